@@ -1,0 +1,68 @@
+"""Words of the organisation: kinds of employers and units, roles and what each role has a right to."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EmployerKind(models.TextChoices):
+    MUNICIPAL = "municipal", _("kommunal")
+    PRIVATE = "private", _("privat")
+    ASSOCIATION = "association", _("förening")
+
+
+class UnitKind(models.TextChoices):
+    ADMINISTRATION = "administration", _("förvaltning")
+    UNIT = "unit", _("enhet")
+
+
+class RoleKind(models.TextChoices):
+    COORDINATOR = "coordinator", _("samordnare")
+    CASE_WORKER = "case_worker", _("handläggare")
+    STRATEGIST = "strategist", _("arbetsmarknadsstrateg")
+    MANAGER = "manager", _("chef")
+    HR = "hr", _("HR")
+    ANALYST = "analyst", _("analytiker")
+    ADMINISTRATOR = "administrator", _("administratör")
+    DATA_PROTECTION = "data_protection", _("dataskyddsombud")
+
+
+class Right(StrEnum):
+    """What a view or an operation can demand. Who holds it is settled in ROLE_RIGHTS."""
+
+    SIGNED_IN = "signed_in"
+    PLACEMENT_VIEW = "placement.view"
+    PLACEMENT_EDIT = "placement.edit"
+    PLACEMENT_EXPORT = "placement.export"
+    MEASURE_VIEW = "measure.view"  # which form of support it is: can reveal health
+    PERSON_VIEW = "person.view"
+    PERSON_EDIT = "person.edit"
+    PERSON_PROTECTED = "person.protected"  # name, number and place of protected identities; given person by person
+    IMPORT_RUN = "import.run"
+    FIGURES_VIEW = "figures.view"
+    ORGANISATION_VIEW = "organisation.view"
+    ORGANISATION_EDIT = "organisation.edit"
+    USERS_EDIT = "users.edit"
+    AUDIT_VIEW = "audit.view"
+
+
+_REGISTER = frozenset({Right.PLACEMENT_VIEW, Right.PLACEMENT_EDIT, Right.MEASURE_VIEW, Right.PERSON_VIEW, Right.PERSON_EDIT})
+ROLE_RIGHTS: dict[str, frozenset[Right]] = {
+    RoleKind.COORDINATOR: _REGISTER
+    | {
+        Right.PLACEMENT_EXPORT,
+        Right.IMPORT_RUN,
+        Right.FIGURES_VIEW,
+        Right.ORGANISATION_VIEW,
+        Right.ORGANISATION_EDIT,
+    },
+    RoleKind.CASE_WORKER: _REGISTER | {Right.FIGURES_VIEW, Right.ORGANISATION_VIEW},
+    RoleKind.STRATEGIST: frozenset({Right.FIGURES_VIEW, Right.ORGANISATION_VIEW, Right.ORGANISATION_EDIT}),
+    RoleKind.MANAGER: frozenset({Right.PLACEMENT_VIEW}),
+    RoleKind.HR: frozenset({Right.FIGURES_VIEW, Right.ORGANISATION_VIEW}),
+    RoleKind.ANALYST: frozenset({Right.FIGURES_VIEW}),
+    RoleKind.ADMINISTRATOR: frozenset({Right.ORGANISATION_VIEW, Right.ORGANISATION_EDIT, Right.USERS_EDIT}),
+    RoleKind.DATA_PROTECTION: frozenset({Right.AUDIT_VIEW}),
+}
+SCOPED_ROLES = frozenset({RoleKind.MANAGER})  # these see only the workplaces named in the role

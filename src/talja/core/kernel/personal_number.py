@@ -1,0 +1,96 @@
+"""Swedish personal numbers (personnummer) and co-ordination numbers (samordningsnummer).
+
+Structure and check digit: folkbokföringslagen (1991:481) 18 and 18 a §§. A co-ordination number has 60 added to
+the day; when the birth date is not fully known, month or day can be 00 (day then reads 60).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+_SHAPE = re.compile(r"(?P<century>18|19|20)?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<sign>[-+]?)(?P<serial>\d{4})")
+_CO_ORDINATION_OFFSET = 60
+
+
+class NumberKind(StrEnum):
+    """What the number is. A local number is the municipality's own, for a person who has neither of the others."""
+
+    PERSONNUMMER = "personnummer"
+    SAMORDNINGSNUMMER = "samordningsnummer"
+    LOCAL = "lokalt"
+
+
+class InvalidNumber(ValueError):
+    """Raised for text that is no personal number. `code` is number_shape, number_check_digit or number_date."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalNumber:
+    """A checked number: twelve digits with century. Never printed: `str` and `repr` hide the digits."""
+
+    digits: str
+    kind: NumberKind
+    birth_date: date | None
+
+    @property
+    def is_woman(self) -> bool:
+        """The last digit but one is even for women and odd for men."""
+        return int(self.digits[10]) % 2 == 0
+
+    @property
+    def written(self) -> str:
+        """The number as people write it: YYYYMMDD-NNNN."""
+        return f"{self.digits[:8]}-{self.digits[8:]}"
+
+    def __repr__(self) -> str:
+        return f"<{self.kind.value}>"
+
+    __str__ = __repr__
+
+
+def parse(text: str, *, on: date) -> PersonalNumber:
+    """Read a number in any usual form: with or without century, hyphen, plus sign or spaces.
+
+    `on` settles the century of a ten-digit number: the latest one that is not in the future, or a hundred years
+    earlier after a plus sign. Raises `InvalidNumber`.
+    """
+    found = _SHAPE.fullmatch(re.sub(r"[\s\u00a0.]", "", text).replace("–", "-").replace("−", "-"))
+    if not found:
+        raise InvalidNumber("number_shape")
+    month, day = int(found["month"]), int(found["day"])
+    if check_digit(found["year"] + found["month"] + found["day"] + found["serial"][:3]) != int(found["serial"][3]):
+        raise InvalidNumber("number_check_digit")
+    co_ordination = day >= _CO_ORDINATION_OFFSET
+    day -= _CO_ORDINATION_OFFSET if co_ordination else 0
+    century = found["century"] or _century(found["year"], month, day, older=found["sign"] == "+", on=on)
+    birth_date = _birth_date(int(century + found["year"]), month, day, may_be_unknown=co_ordination)
+    if birth_date and birth_date > on:
+        raise InvalidNumber("number_date")
+    kind = NumberKind.SAMORDNINGSNUMMER if co_ordination else NumberKind.PERSONNUMMER
+    return PersonalNumber(century + "".join(found.group("year", "month", "day", "serial")), kind, birth_date)
+
+
+def check_digit(digits: str) -> int:
+    """Return the Luhn check digit (modulus 10, weights 2 and 1 from the left) of nine digits."""
+    weighted = (int(digit) * (2 - position % 2) for position, digit in enumerate(digits))
+    return -sum(number // 10 + number % 10 for number in weighted) % 10
+
+
+def _century(year: str, month: int, day: int, *, older: bool, on: date) -> str:
+    this_year = int(f"{on.year // 100}{year}")
+    in_future = (this_year, month, day) > (on.year, on.month, on.day)
+    return str(on.year // 100 - in_future - older)
+
+
+def _birth_date(year: int, month: int, day: int, *, may_be_unknown: bool) -> date | None:
+    if may_be_unknown and 0 in (month, day) and month <= 12 and day <= 31:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise InvalidNumber("number_date") from None

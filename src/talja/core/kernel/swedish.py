@@ -1,0 +1,38 @@
+"""Swedish letters for sorting and searching, the same on every database engine.
+
+SQLite folds only ASCII and PostgreSQL sorts by its own collation, so both columns are computed here.
+"""
+
+import re
+import unicodedata
+
+_SEPARATORS = re.compile(r"[^a-z0-9åäö]+")
+_AFTER_Z = str.maketrans({"z": "z0", "å": "z1", "ä": "z2", "ö": "z3"})
+_VARIANTS = str.maketrans({"æ": "ä", "ø": "ö", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
+_KEPT = {"å": "a\u030a", "ä": "a\u0308", "ö": "o\u0308"}
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with only a–z, å, ä, ö, digits and single spaces: é becomes e, Ø becomes ö."""
+    composed = unicodedata.normalize("NFC", text).casefold().translate(_VARIANTS)
+    letters = (letter if letter in _KEPT else _bare(letter) for letter in composed)
+    return _SEPARATORS.sub(" ", "".join(letters)).strip()
+
+
+def sort_key(*parts: str) -> str:
+    """Return a key that sorts as Swedish does (å, ä, ö last) under any collation: only a–z, digits and spaces."""
+    return fold(" ".join(parts)).translate(_AFTER_Z)
+
+
+def search_text(*parts: str) -> str:
+    """Return what a search is matched against: the folded text, and the same without rings and dots.
+
+    Searching for "åsa" then finds only Åsa, while "asa" finds both Asa and Åsa.
+    """
+    folded = fold(" ".join(parts))
+    bare = "".join(_bare(letter) for letter in folded)
+    return folded if bare == folded else f"{folded} {bare}"
+
+
+def _bare(letter: str) -> str:
+    return "".join(mark for mark in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(mark))
