@@ -1,7 +1,9 @@
 """Swedish personal numbers (personnummer) and co-ordination numbers (samordningsnummer).
 
 Structure and check digit: folkbokföringslagen (1991:481) 18 and 18 a §§. A co-ordination number has 60 added to
-the day; when the birth date is not fully known, month or day can be 00 (day then reads 60).
+the day; when the birth date is not fully known, month or day can be 00 (day then reads 60). Reserve numbers (a
+letter among the last four: T-numbers of health care, universities and schools) are each authority's own, never
+personal numbers.
 """
 
 import re
@@ -9,7 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-_SHAPE = re.compile(r"(?P<century>18|19|20)?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<sign>[-+]?)(?P<serial>\d{4})")
+_SHAPE = re.compile(
+    r"(?P<century>18|19|20)?(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)(?P<sign>[-+]?)(?P<serial>(?!000)\d{4})", re.ASCII
+)
+_RESERVE = re.compile(r"(?:18|19|20)?\d{6}[-+]?(?=\d*[A-Z])[A-Z0-9]{4}", re.ASCII | re.IGNORECASE)
+_SPACES = re.compile(r"[\s.\u200b\ufeff]+")  # \s holds the no-break spaces too
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012–—−", "-"))
 _CO_ORDINATION_OFFSET = 60
 
 
@@ -22,7 +29,11 @@ class NumberKind(StrEnum):
 
 
 class InvalidNumber(ValueError):
-    """Raised for text that is no personal number. `code` is number_shape, number_check_digit or number_date."""
+    """Raised for text that is no personal number. `code` is one of the four below.
+
+    number_shape (not ten or twelve digits), number_reserve (a letter among the last four), number_check_digit,
+    number_date (no such day, or one that has not come yet).
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -59,9 +70,10 @@ def parse(text: str, *, on: date) -> PersonalNumber:
     `on` settles the century of a ten-digit number: the latest one that is not in the future, or a hundred years
     earlier after a plus sign. Raises `InvalidNumber`.
     """
-    found = _SHAPE.fullmatch(re.sub(r"[\s\u00a0.]", "", text).replace("–", "-").replace("−", "-"))
+    bare = _SPACES.sub("", text).translate(_HYPHENS)
+    found = _SHAPE.fullmatch(bare)
     if not found:
-        raise InvalidNumber("number_shape")
+        raise InvalidNumber("number_reserve" if _RESERVE.fullmatch(bare) else "number_shape")
     month, day = int(found["month"]), int(found["day"])
     if check_digit(found["year"] + found["month"] + found["day"] + found["serial"][:3]) != int(found["serial"][3]):
         raise InvalidNumber("number_check_digit")

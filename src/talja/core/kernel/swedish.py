@@ -8,8 +8,11 @@ import unicodedata
 
 _SEPARATORS = re.compile(r"[^a-z0-9åäö]+")
 _AFTER_Z = str.maketrans({"z": "z0", "å": "z1", "ä": "z2", "ö": "z3"})
-_VARIANTS = str.maketrans({"æ": "ä", "ø": "ö", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
-_KEPT = {"å": "a\u030a", "ä": "a\u0308", "ö": "o\u0308"}
+_VARIANTS = str.maketrans(  # letters that Unicode does not take apart, as Swedes write them without the key for it
+    {"æ": "ä", "ø": "ö", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
+    | {"ı": "i", "ə": "e", "ħ": "h", "ŋ": "n", "ŧ": "t", "ĸ": "k"}
+)
+_KEPT = frozenset("åäö")
 
 
 def fold(text: str) -> str:
