@@ -59,8 +59,9 @@ class Unit(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(name="unit_name_once", fields=["parent", "sort_key"]),
             models.UniqueConstraint(
-                name="unit_name_once", fields=["employer", "parent", "sort_key"], nulls_distinct=False
+                name="unit_top_name_once", fields=["employer", "sort_key"], condition=Q(parent=None)
             ),
             models.CheckConstraint(
                 name="unit_administration_is_top", condition=Q(kind=UnitKind.UNIT) | Q(parent=None)
@@ -88,9 +89,10 @@ class Workplace(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(name="workplace_name_once", fields=["unit", "sort_key"]),
             models.UniqueConstraint(
-                name="workplace_name_once", fields=["employer", "unit", "sort_key"], nulls_distinct=False
-            )
+                name="workplace_without_unit_name_once", fields=["employer", "sort_key"], condition=Q(unit=None)
+            ),
         ]
 
     def __str__(self) -> str:
