@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from talja.core.statistics.months import last_day_of, month_of, months_from
 from talja.core.statistics.spells import Spell
@@ -55,30 +56,24 @@ def series_from_counts(
 
 def starts_per_month(first_days: DayCounts) -> dict[int, int]:
     """Fold counts per first day into starts per month (yyyymm)."""
-    folded: dict[int, int] = defaultdict(int)
-    for day, count in first_days:
-        folded[month_of(day)] += count
-    return dict(folded)
+    return _fold((("", day, count) for day, count in first_days), _start_month).get("", {})
 
 
 def departures_per_month(last_days: DayCounts) -> dict[int, int]:
     """Fold counts per last day into departures per month (yyyymm): the month of the day after."""
-    return starts_per_month((day + _ONE_DAY, count) for day, count in last_days)
+    return _fold((("", day, count) for day, count in last_days), _departure_month).get("", {})
 
 
 def grouped_series(
     first_days: GroupedDayCounts, last_days: GroupedDayCounts, *, first_month: int, months: int
 ) -> dict[str, Series]:
     """Return one series per group from counts per group and day, groups in alphabetical order of their keys."""
-    starts, ends = _split(first_days), _split(last_days)
+    starts, departures = _fold(first_days, _start_month), _fold(last_days, _departure_month)
     return {
         group: series_from_counts(
-            starts_per_month(starts.get(group, ())),
-            departures_per_month(ends.get(group, ())),
-            first_month=first_month,
-            months=months,
+            starts.get(group, {}), departures.get(group, {}), first_month=first_month, months=months
         )
-        for group in sorted(starts.keys() | ends.keys())
+        for group in sorted(starts.keys() | departures.keys())
     }
 
 
@@ -113,8 +108,19 @@ def _before(counts: Mapping[int, int], month: int) -> int:
     return sum(count for counted, count in counts.items() if counted < month)
 
 
-def _split(rows: GroupedDayCounts) -> dict[str, list[tuple[date, int]]]:
-    groups: dict[str, list[tuple[date, int]]] = defaultdict(list)
+def _fold(rows: GroupedDayCounts, month_for: Callable[[date], int]) -> dict[str, dict[int, int]]:
+    """Sum counts per group and month. Days repeat in every group, so each day's month is worked out once."""
+    groups: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for group, day, count in rows:
-        groups[group].append((day, count))
-    return groups
+        groups[group][month_for(day)] += count
+    return {group: dict(counts) for group, counts in groups.items()}
+
+
+@lru_cache(maxsize=2**14)
+def _start_month(day: date) -> int:
+    return month_of(day)
+
+
+@lru_cache(maxsize=2**14)
+def _departure_month(last_day: date) -> int:
+    return month_of(last_day + _ONE_DAY)
