@@ -124,13 +124,11 @@ USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["talja.project.formats"]
 
 STATIC_URL = "static/"
-STATIC_ROOT = PACKAGE / "static_built"
+STATIC_ROOT = ENVIRONMENT.folder / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = False
 MEDIA_ROOT = ENVIRONMENT.folder / "files"
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_PERMISSIONS = 0o600

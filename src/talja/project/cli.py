@@ -1,0 +1,46 @@
+"""The installed program `talja`: one command line for running, loading, importing, taking out and keeping safe."""
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Sequence
+
+import django
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from talja.core.kernel.verdict import Denied
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with the arguments (those of the process by default) and return its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talja.project.settings")
+    django.setup()
+    from talja.project.commands import COMMANDS, Refused  # noqa: PLC0415 - needs Django's apps
+    from talja.web.shared.reasons import say  # noqa: PLC0415
+
+    with translation.override(_language()):
+        parser = argparse.ArgumentParser(prog="talja", description=_("Talja: från praktik och stöd till arbete."))
+        choices = parser.add_subparsers(required=True, metavar=_("KOMMANDO"))
+        for command in COMMANDS:
+            command.add_to(choices)
+        options = parser.parse_args(arguments)
+        try:
+            return int(options.run(options))
+        except Refused as refused:
+            message = str(refused)
+        except Denied as denied:
+            message = say(denied)
+    sys.stderr.write(f"talja: {message}\n")
+    return 1
+
+
+def _language() -> str:
+    """Swedish, unless the user's locale is an English one."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if locale.normalize(spoken).lower().startswith("en") else "sv"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""`talja backup` and `talja restore`: everything of the installation in one file, and back again."""
+
+import argparse
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import zipfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.utils.translation import gettext as _
+
+import talja
+from talja.project.commands.refusal import Refused
+from talja.project.environment import Environment
+
+DUMP = {"sqlite": "talja.sqlite3", "postgresql": "talja.pgdump"}
+ABOUT = "talja-backup.json"
+
+
+def add_to(choices: Any) -> None:
+    """Add `backup` and `restore`."""
+    backup = choices.add_parser("backup", help=_("spara allt i en fil"))
+    backup.add_argument("file", type=Path, help=_("filen som ska skrivas, till exempel talja-2026-11-22.zip"))
+    backup.set_defaults(run=write_backup)
+    restore = choices.add_parser("restore", help=_("återställ från en sparad fil"))
+    restore.add_argument("file", type=Path, help=_("filen som backup skrev"))
+    restore.add_argument("--replace", action="store_true", help=_("ersätt det som finns i databasen i dag"))
+    restore.set_defaults(run=read_backup)
+
+
+def write_backup(options: argparse.Namespace) -> int:
+    """Write database and keys to a zip file readable by its owner only. Safe while Talja is running."""
+    if options.file.exists():
+        raise Refused(_("Filen %(file)s finns redan. Välj ett annat namn.") % {"file": options.file})
+    with tempfile.TemporaryDirectory(dir=options.file.resolve().parent) as folder:
+        dump = Path(folder) / DUMP[connection.vendor]
+        _dump_sqlite(dump) if connection.vendor == "sqlite" else _dump_postgresql(dump)
+        part = Path(folder) / "part.zip"
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(dump, dump.name)
+            archive.writestr(ABOUT, json.dumps({"version": talja.__version__, "engine": connection.vendor}))
+        part.chmod(0o600)
+        part.rename(options.file)
+    sys.stdout.write(_("Sparat i %(file)s. Filen innehåller personuppgifter: förvara den säkert.") % {"file": options.file} + "\n")
+    return 0
+
+
+def read_backup(options: argparse.Namespace) -> int:
+    """Put a backup back. Refuses over existing data unless `--replace`, and then keeps the old file beside it."""
+    if not options.file.exists():
+        raise Refused(_("Filen %(file)s finns inte.") % {"file": options.file})
+    try:
+        with zipfile.ZipFile(options.file) as archive, tempfile.TemporaryDirectory() as folder:
+            about = json.loads(archive.read(ABOUT))
+            if about["engine"] != connection.vendor:
+                raise Refused(_("Säkerhetskopian är från %(engine)s men databasen är en annan.") % about)
+            dump = Path(archive.extract(DUMP[connection.vendor], folder))
+            _load_sqlite(dump, options.replace) if connection.vendor == "sqlite" else _load_postgresql(dump, options.replace)
+    except (zipfile.BadZipFile, KeyError, json.JSONDecodeError):
+        raise Refused(_("%(file)s är ingen säkerhetskopia från Talja.") % {"file": options.file}) from None
+    sys.stdout.write(_("Återställt. Kör talja check och starta sedan Talja.") + "\n")
+    return 0
+
+
+def _database_file() -> Path:
+    return Path(settings.DATABASES["default"]["NAME"])
+
+
+def _dump_sqlite(target: Path) -> None:
+    with closing(sqlite3.connect(_database_file())) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+
+
+def _load_sqlite(dump: Path, replace: bool) -> None:
+    with closing(sqlite3.connect(dump)) as copy:
+        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise Refused(_("Säkerhetskopian är skadad."))
+    target = _database_file()
+    if target.exists():
+        if not replace:
+            raise Refused(_("Det finns redan en databas. Lägg till --replace för att ersätta den."))
+        _dump_sqlite(target.with_name(f"{target.name}.before-restore"))
+    connection.close()
+    with closing(sqlite3.connect(dump)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+
+
+def _dump_postgresql(target: Path) -> None:
+    _postgresql("pg_dump", "--format=custom", "--no-owner", "--file", str(target), Environment().database_url)
+
+
+def _load_postgresql(dump: Path, replace: bool) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'")
+        (tables,) = cursor.fetchone()
+    connection.close()
+    if tables and not replace:
+        raise Refused(_("Det finns redan en databas. Lägg till --replace för att ersätta den."))
+    _postgresql("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", Environment().database_url, str(dump))
+
+
+def _postgresql(program: str, *arguments: str) -> None:
+    path = shutil.which(program)
+    if path is None:
+        raise Refused(_("Programmet %(program)s saknas. Installera PostgreSQL:s klientprogram.") % {"program": program})
+    done = subprocess.run([path, *arguments], check=False, capture_output=True, env=os.environ)  # noqa: S603 - no shell
+    if done.returncode:
+        raise Refused(_("%(program)s misslyckades: %(why)s") % {"program": program, "why": done.stderr.decode()[-400:]})

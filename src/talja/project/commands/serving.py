@@ -1,0 +1,94 @@
+"""`talja serve`: bring the database up to date, start the web server and the background worker, say the address."""
+
+import argparse
+import os
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils.translation import gettext as _
+from granian.constants import Interfaces
+from granian.server import Server
+
+from talja.apps.organisation.checks import demo_guard
+from talja.apps.placements.operations import load_measures
+from talja.project.commands.refusal import Refused
+
+ANSWER_SECONDS = 60
+
+
+def add_to(choices: Any) -> None:
+    """Add `serve` and the internal `worker`."""
+    serve = choices.add_parser("serve", help=_("starta Talja"), description=_("Starta Talja på den här datorn."))
+    serve.add_argument("--host", default="127.0.0.1", help=_("adress att lyssna på (127.0.0.1)"))
+    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help=_("port (8000 eller PORT)"))
+    serve.add_argument("--workers", type=int, default=1, help=_("antal serverprocesser (1)"))
+    serve.set_defaults(run=serve_forever)
+    worker = choices.add_parser("worker", help=_("kör bara bakgrundsarbetet"))
+    worker.set_defaults(run=run_worker)
+
+
+def serve_forever(options: argparse.Namespace) -> int:
+    """Serve until stopped. The worker is a process of ours and ends with us."""
+    prepare()
+    threading.Thread(target=_announce, args=(options.host, options.port), daemon=True).start()
+    worker = subprocess.Popen(  # noqa: S603 - our own program, no outside input
+        [sys.executable, "-m", "talja.project.cli", "worker"], stdin=subprocess.PIPE
+    )
+    try:
+        Server(
+            "talja.project.wsgi:application",
+            address=options.host,
+            port=options.port,
+            interface=Interfaces.WSGI,
+            workers=options.workers,
+            blocking_threads=4,
+            log_access=False,
+            log_level="warning",
+        ).serve()
+    finally:
+        worker.terminate()
+        worker.wait(timeout=10)
+    return 0
+
+
+def prepare() -> None:
+    """Bring the database, the measures and the static files up to date. Raises `Refused` in demo mode on real data."""
+    call_command("migrate", interactive=False, verbosity=0)
+    if problem := demo_guard():
+        raise Refused(problem)
+    load_measures()
+    if settings.STORAGES["staticfiles"]["BACKEND"].endswith("ManifestStaticFilesStorage"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def run_worker(_options: argparse.Namespace) -> int:
+    """Run background tasks until stopped, or until the server that started us is gone (our input ends)."""
+    if not sys.stdin.isatty():
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    call_command("db_worker", verbosity=0, interval=0.5)
+    return 0
+
+
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def _announce(host: str, port: int) -> None:
+    """Print the address once the server answers: a printed address is one that works."""
+    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104 - compared, not bound
+    for _attempt in range(ANSWER_SECONDS * 10):
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=2):  # noqa: S310 - our own address
+                sys.stdout.write(_("Talja svarar på %(address)s") % {"address": address} + "\n")
+                sys.stdout.flush()
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
