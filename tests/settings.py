@@ -7,8 +7,9 @@ os.environ.setdefault("TALJA_DATA", tempfile.mkdtemp(prefix="talja-test-"))
 os.environ.setdefault("TALJA_HTTPS", "0")
 
 from talja.project.settings import *  # noqa: E402, F403
-from talja.project.settings import DATABASES, STORAGES  # noqa: E402
+from talja.project.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,5 +1,15 @@
 """The URL table, journey by journey."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("talja.web.public.urls")),
+    path("", include("talja.web.public.account_urls")),
+    path("", include("talja.web.shared.urls")),
+    path("", include("talja.web.coordinator.urls")),
+    path("", include("talja.web.analyst.urls")),
+    path("", include("talja.web.manager.urls")),
+    path("installningar/", include("talja.web.settings.urls")),
+]
+
+handler429 = "talja.web.public.views.errors.too_many_requests"

@@ -27,11 +27,11 @@ class Actor:
     roles: tuple[RoleKind, ...] = ()
     user_id: int | None = None
 
-    def may(self, right: Right) -> bool:
+    def may(self, right: str) -> bool:
         """Whether the actor holds the right, whatever the scope."""
         return right in self.rights
 
-    def needs(self, right: Right) -> Verdict:
+    def needs(self, right: str) -> Verdict:
         """Yes, or no with the reason `missing_right`."""
         return yes() if self.may(right) else no("missing_right")
 
@@ -59,7 +59,9 @@ def actor_for(user: "User", *, at: datetime, today: date) -> Actor:
 
 def _scope(roles: list[Role]) -> frozenset[int] | None:
     """All workplaces if any register role is unbound; else those of the bound roles."""
-    unbound = [role for role in roles if role.kind not in SCOPED_ROLES and Right.PLACEMENT_VIEW in ROLE_RIGHTS[role.kind]]
+    unbound = [
+        role for role in roles if role.kind not in SCOPED_ROLES and Right.PLACEMENT_VIEW in ROLE_RIGHTS[role.kind]
+    ]
     if unbound:
         return None
     bound = [role.pk for role in roles if role.kind in SCOPED_ROLES]

@@ -47,7 +47,9 @@ class Right(StrEnum):
     AUDIT_VIEW = "audit.view"
 
 
-_REGISTER = frozenset({Right.PLACEMENT_VIEW, Right.PLACEMENT_EDIT, Right.MEASURE_VIEW, Right.PERSON_VIEW, Right.PERSON_EDIT})
+_REGISTER = frozenset(
+    {Right.PLACEMENT_VIEW, Right.PLACEMENT_EDIT, Right.MEASURE_VIEW, Right.PERSON_VIEW, Right.PERSON_EDIT}
+)
 ROLE_RIGHTS: dict[str, frozenset[Right]] = {
     RoleKind.COORDINATOR: _REGISTER
     | {

@@ -37,7 +37,9 @@ class Employer(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="employer_org_number_once", fields=["org_number"], condition=~Q(org_number="")),
+            models.UniqueConstraint(
+                name="employer_org_number_once", fields=["org_number"], condition=~Q(org_number="")
+            ),
             models.UniqueConstraint(name="employer_name_once", fields=["sort_key", "org_number"]),
         ]
 
@@ -63,9 +65,7 @@ class Unit(models.Model):
             models.UniqueConstraint(
                 name="unit_top_name_once", fields=["employer", "sort_key"], condition=Q(parent=None)
             ),
-            models.CheckConstraint(
-                name="unit_administration_is_top", condition=Q(kind=UnitKind.UNIT) | Q(parent=None)
-            ),
+            models.CheckConstraint(name="unit_administration_is_top", condition=Q(kind=UnitKind.UNIT) | Q(parent=None)),
         ]
 
     def __str__(self) -> str:
@@ -103,7 +103,9 @@ class Contact(models.Model):
     """Somebody to call at an employer or a workplace, in their work."""
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
-    employer = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="contacts", verbose_name="arbetsgivare")
+    employer = models.ForeignKey(
+        Employer, on_delete=models.CASCADE, related_name="contacts", verbose_name="arbetsgivare"
+    )
     workplace = models.ForeignKey(
         Workplace, on_delete=models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name="arbetsplats"
     )

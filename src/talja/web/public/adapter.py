@@ -1,12 +1,36 @@
-"""How allauth is bent to Talja: accounts are made by an administrator, never by signing up."""
+"""How allauth is bent to Talja: accounts are made by an administrator, and refusals are worded in our Swedish."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from talja.apps.accounts.operations import note_sign_in, note_sign_in_failed
+from talja.web.shared.edge import enter
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
-    """Closes sign-up."""
+    """Closes sign-up, records who signs in, and words allauth's refusals."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("E-postadressen eller lösenordet stämmer inte."),
+        "too_many_login_attempts": _("För många misslyckade försök. Vänta fem minuter och försök igen."),
+        "enter_current_password": _("Det är inte ditt nuvarande lösenord."),
+        "invalid_password_reset": _("Länken gäller inte. Be om en ny."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up by themselves."""
         return False
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Sign in, and record it."""
+        super().login(request, user)
+        note_sign_in(user=user, at=enter(request).actor.at)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Record that somebody tried an existing account with a wrong password."""
+        note_sign_in_failed(email=str(credentials.get("email", "")), at=enter(request).actor.at)

@@ -17,23 +17,30 @@ COLOR_SCHEMES = ("auto", "light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place that those with the right can go to: its URL name, what it is called, its icon and its group."""
+
+    name: str
+    label: str | Promise
+    right: Right
+    icon: str
+    group: str | Promise = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A place in the navigation."""
+    """A place in the navigation of this page."""
 
     url: str
     label: str | Promise
+    icon: str
+    group: str | Promise
     current: bool
 
 
-PLACES: tuple[tuple[str, str | Promise, Right], ...] = (
-    ("analyst:overview", _("Översikt"), Right.FIGURES_VIEW),
-    ("coordinator:placement_list", _("Placeringar"), Right.PLACEMENT_VIEW),
-    ("coordinator:person_list", _("Personer"), Right.PERSON_VIEW),
-    ("coordinator:batch_list", _("Import"), Right.IMPORT_RUN),
-    ("coordinator:reconciliation", _("Avstämning"), Right.IMPORT_RUN),
-    ("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW),
-    ("settings:user_list", _("Användare"), Right.USERS_EDIT),
-    ("settings:audit_log", _("Logg"), Right.AUDIT_VIEW),
+_SETTINGS = _("Inställningar")
+PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a role may enter is its start page
+    Place("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW, "building-2", _SETTINGS),
 )
 
 
@@ -51,5 +58,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _navigation(request: HttpRequest, actor: Actor) -> list[Item]:
-    places = [(reverse(name), label) for name, label, right in PLACES if actor.may(right)]
-    return [Item(url, label, current=request.path.startswith(url)) for url, label in places]
+    places = [(reverse(place.name), place) for place in PLACES if actor.may(place.right)]
+    return [
+        Item(url, place.label, place.icon, place.group, current=request.path.startswith(url)) for url, place in places
+    ]

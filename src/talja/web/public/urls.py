@@ -1,0 +1,14 @@
+"""The addresses that stand open. Their names are bare, without a journey: the page shell and the settings use them."""
+
+from django.urls import path
+
+from talja.web.public.views import demo, start, status
+from talja.web.public.views.appearance import color_scheme
+
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("demo/", demo.demo_sign_in, name="demo_sign_in"),
+    path("tillganglighet/", start.accessibility, name="accessibility"),
+    path("utseende/", color_scheme, name="color_scheme"),
+    path("healthz", status.healthz, name="healthz"),
+]
