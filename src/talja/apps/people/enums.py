@@ -34,3 +34,14 @@ class Protection(models.TextChoices):
     SEKRETESSMARKERING = "sekretessmarkering", _("sekretessmarkering")
     SKYDDAD_FOLKBOKFORING = "skyddad_folkbokforing", _("skyddad folkbokföring")
     FINGERAD = "fingerad", _("fingerade personuppgifter")
+
+
+class VersionEvent(models.TextChoices):
+    """What made a version: the same words for persons and placements."""
+
+    REGISTERED = "registered", _("registrerad")
+    CHANGED = "changed", _("ändrad")
+    ENDED = "ended", _("avslutad")
+    REOPENED = "reopened", _("öppnad igen")
+    REMOVED = "removed", _("borttagen")
+    RESTORED = "restored", _("återställd")

@@ -1,5 +1,6 @@
 """As little as possible about the persons served, and what was known about them before."""
 
+from datetime import datetime
 from typing import Self
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ from django.db.models import Q
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
-from talja.apps.people.enums import Born, Education, Protection, Sex
+from talja.apps.people.enums import Born, Education, Protection, Sex, VersionEvent
 from talja.core.kernel.personal_number import NumberKind
 
 
@@ -17,7 +18,9 @@ class PersonFacts(models.Model):
     """The recorded facts of a person, the same in the register and in its history."""
 
     number = models.CharField("personnummer", max_length=12, blank=True)
-    number_kind = models.CharField("slag av nummer", max_length=20, choices=[(kind.value, kind.value) for kind in NumberKind])
+    number_kind = models.CharField(
+        "slag av nummer", max_length=20, choices=[(kind.value, kind.value) for kind in NumberKind]
+    )
     local_number = models.CharField("lokalt nummer", max_length=20, blank=True)
     birth_date = models.DateField("födelsedatum", null=True, blank=True)
     given_name = models.CharField("förnamn", max_length=80, blank=True)
@@ -58,7 +61,9 @@ class Person(PersonFacts):
     class Meta:
         constraints = [
             models.UniqueConstraint(name="person_number_once", fields=["number"], condition=~Q(number="")),
-            models.UniqueConstraint(name="person_local_number_once", fields=["local_number"], condition=~Q(local_number="")),
+            models.UniqueConstraint(
+                name="person_local_number_once", fields=["local_number"], condition=~Q(local_number="")
+            ),
             models.CheckConstraint(
                 name="person_number_of_its_kind",
                 condition=Q(number_kind=NumberKind.LOCAL, number="") & ~Q(local_number="")
@@ -70,18 +75,37 @@ class Person(PersonFacts):
         return f"#{self.pk}"
 
 
+class PersonVersionQuerySet(models.QuerySet["PersonVersion"]):
+    def known_at(self, at: datetime) -> Self:
+        """The versions that the register held at the moment."""
+        return self.filter(Q(recorded_to=None) | Q(recorded_to__gt=at), recorded_from__lte=at)
+
+    def known_before(self, at: datetime) -> Self:
+        """The versions that the register held just before what was recorded at the moment."""
+        return self.filter(Q(recorded_to=None) | Q(recorded_to__gte=at), recorded_from__lt=at)
+
+
 class PersonVersion(PersonFacts):
-    """What was known about a person from one moment until another. The last row of a removed person is closed too."""
+    """What was known about a person from one moment until another.
+
+    A removal leaves a version that was never current (`recorded_to` = `recorded_from`) to say who did it and why.
+    """
 
     person_key = models.UUIDField(db_index=True)
     case_worker_key = models.CharField(max_length=64, blank=True)
     recorded_from = models.DateTimeField()
     recorded_to = models.DateTimeField(null=True)
     recorded_by = models.CharField(max_length=64)
+    event = models.CharField("händelse", max_length=20, choices=VersionEvent)
+    reason = models.CharField("skäl", max_length=200, blank=True)
+
+    objects = PersonVersionQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="person_version_open_once", fields=["person_key"], condition=Q(recorded_to=None)),
+            models.UniqueConstraint(
+                name="person_version_open_once", fields=["person_key"], condition=Q(recorded_to=None)
+            ),
             models.CheckConstraint(
                 name="person_version_in_order",
                 condition=Q(recorded_to=None) | Q(recorded_to__gte=models.F("recorded_from")),

@@ -56,3 +56,43 @@ class Kolada(models.TextChoices):
     ASSIGNMENT_DONE = "D", _("D: slutfört uppdrag")
     OTHER = "E", _("E: övrigt")
     UNKNOWN = "U", _("okänt")
+
+
+class State(models.TextChoices):
+    """Where a placement is on a day."""
+
+    RUNNING = "running", _("pågående")
+    PLANNED = "planned", _("planerad")
+    ENDED = "ended", _("avslutad")
+
+
+class Order(models.TextChoices):
+    """What a list can be sorted by; a minus sign before it turns it round."""
+
+    NAME = "name", _("namn")
+    MEASURE = "measure", _("insats")
+    WORKPLACE = "workplace", _("arbetsplats")
+    FIRST_DAY = "first_day", _("första dag")
+    ENDS = "ends", _("slutar")
+    EXTENT = "extent", _("omfattning")
+
+
+class Missing(models.TextChoices):
+    """What a placement or its person lacks, or what nobody has followed up."""
+
+    EXTENT = "extent", _("saknar omfattning")
+    OCCUPATION = "occupation", _("saknar yrke")
+    SUPERVISOR = "supervisor", _("saknar handledare")
+    PLANNED_LAST_DAY = "planned_last_day", _("saknar planerad sista dag")
+    OVERDUE = "overdue", _("planerad sista dag har passerat utan avslut")
+    DECISION = "decision", _("anställning med stöd utan beslut från Arbetsförmedlingen")
+    DECISION_OVER = "decision_over", _("beslutet från Arbetsförmedlingen har gått ut")
+    MEASURE_OVER = "measure_over", _("pågår fast insatsen har upphört")
+    END_REASON = "end_reason", _("avslutad med okänd orsak")
+    DESTINATION = "destination", _("avslutad, okänt vart personen gick")
+    KOLADA = "kolada", _("avslutad utan Koladas avslutskategori")
+    CASE_WORKER = "case_worker", _("personen saknar handläggare")
+    NUMBER = "number", _("personen har bara ett lokalt nummer")
+    SEX = "sex", _("personens kön är okänt")
+    BORN = "born", _("okänt om personen är född i Sverige")
+    EDUCATION = "education", _("personens utbildning är okänd")

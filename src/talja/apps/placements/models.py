@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.models import Workplace
+from talja.apps.people.enums import VersionEvent
 from talja.apps.people.models import Person
 from talja.apps.placements.enums import Category, Destination, EndReason, Kolada
 
@@ -17,7 +18,7 @@ from talja.apps.placements.enums import Category, Destination, EndReason, Kolada
 class Measure(models.Model):
     """A measure as the law or the municipality knows it. Loaded from data/measures.yaml; never part of the code."""
 
-    code = models.CharField("kod", max_length=20, unique=True)
+    code = models.CharField("kod", max_length=30, unique=True)
     name = models.CharField("namn", max_length=120)
     category = models.CharField("kategori", max_length=20, choices=Category)
     exclusive_group = models.CharField("utesluter samtidiga i gruppen", max_length=20, blank=True)
@@ -26,7 +27,8 @@ class Measure(models.Model):
     last_day = models.DateField("finns till och med", null=True, blank=True)
     spellings = models.JSONField("så skriver personalen", default=list)
     source = models.CharField("källa", max_length=200)
-    certainty = models.CharField("säkerhet", max_length=20)
+    certainty = models.CharField("säkerhet", max_length=60)
+    checked = models.DateField("kontrollerad")
 
     def __str__(self) -> str:
         return self.code
@@ -54,7 +56,7 @@ class PlacementFacts(models.Model):
 
 class PlacementQuerySet(models.QuerySet["Placement"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Placements within the actor's workplaces. A scoped actor without that right never sees a protected person's."""
+        """Placements at the actor's workplaces; protected persons' are left out of a scope without that right."""
         if not actor.may(Right.PLACEMENT_VIEW):
             return self.none()
         if actor.workplaces is None:
@@ -122,18 +124,30 @@ class PlacementVersionQuerySet(models.QuerySet["PlacementVersion"]):
         """The versions that the register held at the moment."""
         return self.filter(Q(recorded_to=None) | Q(recorded_to__gt=at), recorded_from__lte=at)
 
+    def known_before(self, at: datetime) -> Self:
+        """The versions that the register held just before what was recorded at the moment."""
+        return self.filter(Q(recorded_to=None) | Q(recorded_to__gte=at), recorded_from__lt=at)
+
+    def in_stock(self, *, on: date) -> Self:
+        """Versions that say the placement is open on the day, both ends included."""
+        return self.filter(Q(last_day=None) | Q(last_day__gte=on), first_day__lte=on)
+
 
 class PlacementVersion(PlacementFacts):
-    """What was known about a placement from one moment until another: the stock on day D as known on day K."""
+    """What was known about a placement from one moment until another: the stock on day D as known on day K.
+
+    A removal leaves a version that was never current (`recorded_to` = `recorded_from`) to say who did it and why.
+    """
 
     placement_key = models.UUIDField(db_index=True)
     person_key = models.UUIDField(db_index=True)
     workplace_key = models.UUIDField()
-    measure_code = models.CharField(max_length=20)
+    measure_code = models.CharField(max_length=30)
     category = models.CharField(max_length=20, choices=Category)
     recorded_from = models.DateTimeField()
     recorded_to = models.DateTimeField(null=True)
     recorded_by = models.CharField(max_length=64)
+    event = models.CharField("händelse", max_length=20, choices=VersionEvent)
     reason = models.CharField("skäl", max_length=200, blank=True)  # why it was changed, where a reason is asked for
 
     objects = PlacementVersionQuerySet.as_manager()
