@@ -12,10 +12,10 @@
     if (summary) summary.focus();
   }
 
-  /** A form with data-autosubmit is sent when a choice changes; its own button is then needless. */
+  /** A form with data-autosubmit is sent when a choice changes, but not while its panel covers a small screen. */
   function autosubmit(event) {
     const form = event.target.form;
-    if (!form || !form.hasAttribute("data-autosubmit")) return;
+    if (!form || !form.hasAttribute("data-autosubmit") || form.querySelector("[popover]:popover-open")) return;
     if (event.target.matches("select, [type=checkbox], [type=radio], [type=date]")) form.requestSubmit();
   }
 
@@ -88,7 +88,8 @@
   document.addEventListener("submit", confirmFirst, true);
   document.addEventListener("submit", busy);
   document.addEventListener("click", press);
-  window.addEventListener("pageshow", () => {
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
     within(document, "[aria-busy=true]").forEach((button) => button.removeAttribute("aria-busy"));
   });
   document.addEventListener("DOMContentLoaded", () => {
