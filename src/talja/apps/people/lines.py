@@ -8,7 +8,10 @@ from talja.core.kernel.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person in a list. `is_masked`: the words for a protected person stand as the name; number and birth date are empty."""
+    """A person in a list.
+
+    `is_masked`: the words for a protected person stand as the name; number and birth date are empty.
+    """
 
     key: str
     name: str = field(repr=False)

@@ -18,6 +18,7 @@ from talja.apps.people.searching import by_name_or_number
 from talja.core.intake.known import KnownPerson
 from talja.core.intake.record import Field
 from talja.core.kernel.page import Page, page_within
+from talja.core.kernel.swedish import sort_key
 
 __all__ = [
     "CaseWorker",
@@ -96,8 +97,10 @@ def case_workers(*, on: date) -> tuple[CaseWorker, ...]:
     """Return the users who hold a role that edits persons on the day, in order of name."""
     editing = [kind for kind, rights in ROLE_RIGHTS.items() if Right.PERSON_EDIT in rights]
     holders = Role.objects.held(on=on).filter(kind__in=editing).values("user_id")
-    users = User.objects.filter(pk__in=holders, is_active=True).order_by("name", "pk")
-    return tuple(CaseWorker(str(key), name) for key, name in users.values_list("key", "name"))
+    users = User.objects.filter(pk__in=holders, is_active=True).values_list("name", "key")
+    return tuple(
+        CaseWorker(str(key), name) for name, key in sorted(users, key=lambda user: (sort_key(user[0]), user[1]))
+    )
 
 
 def user_names(keys: list[str]) -> dict[str, str]:

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.people.searching import by_number as by_persons_number
 from talja.apps.people.searching import by_word, number_said
 from talja.apps.placements.enums import Category, Destination, EndReason, Kolada, Missing, State
-from talja.apps.placements.models import Placement
+from talja.apps.placements.models import Placement, PlacementQuerySet
 from talja.core.kernel.swedish import fold, sort_key
 
-MEASURE_KINDS = frozenset({Missing.DECISION, Missing.DECISION_OVER, Missing.MEASURE_OVER})  # these tell of the measure
+SUPPORT_KINDS = frozenset(  # what these lack tells of the form of support or of why it ended
+    {Missing.DECISION, Missing.DECISION_OVER, Missing.MEASURE_OVER}
+    | {Missing.END_REASON, Missing.DESTINATION, Missing.KOLADA}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,20 @@ class PlacementFilter:
         return bool(self.text.strip() or self.units or self.workplaces or self.employers or self.employer_kinds)
 
     @property
-    def tells_measure(self) -> bool:
-        """Whether the choice would tell under which form of support somebody is placed."""
-        return bool(self.measures or MEASURE_KINDS & set(self.missing))
+    def tells_support(self) -> bool:
+        """Whether the choice would tell under which form of support somebody is placed, or why it ended."""
+        ending = self.destinations or self.end_reasons or self.kolada
+        return bool(self.measures or ending or SUPPORT_KINDS & set(self.missing))
 
 
-def found(*, actor: Actor, on: date, filters: PlacementFilter) -> QuerySet[Placement]:
+def found(*, actor: Actor, on: date, filters: PlacementFilter) -> PlacementQuerySet:
     """Return the placements the actor may see that the filter lets through.
 
     Protected persons are left out of choices by name, number and place for those who may not identify them, and a
-    choice by measure finds nothing for those who may not see measures.
+    choice by measure or by how it ended finds nothing for those who may not see measures: both can reveal health.
     """
     placements = Placement.objects.visible_to(actor)
-    if filters.tells_measure and not actor.may(Right.MEASURE_VIEW):
+    if filters.tells_support and not actor.may(Right.MEASURE_VIEW):
         return placements.none()
     if filters.names_place_or_person:
         placements = placements.identified_to(actor)

@@ -29,6 +29,7 @@ class Measure(models.Model):
     source = models.CharField("källa", max_length=200)
     certainty = models.CharField("säkerhet", max_length=60)
     checked = models.DateField("kontrollerad")
+    sort_key = models.CharField(max_length=200)
 
     def __str__(self) -> str:
         return self.code

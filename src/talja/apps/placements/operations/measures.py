@@ -11,6 +11,7 @@ from talja.apps.audit.operations import record
 from talja.apps.organisation.actors import Actor
 from talja.apps.placements.models import Measure, Placement
 from talja.apps.placements.operations.rows import no_overlap
+from talja.core.kernel.swedish import sort_key
 
 MEASURES = Path(__file__).parent.parent / "data" / "measures.yaml"
 _FIELDS = tuple(one.name for one in Measure._meta.local_fields if one.name not in {"id", "code"})
@@ -34,9 +35,9 @@ def load_measures(*, actor: Actor, path: Path = MEASURES) -> int:
     return len(changed)
 
 
-def _row(known: Measure | None, *, code: str, facts: Mapping[str, Any]) -> Measure | None:
+def _row(known: Measure | None, *, code: str, facts: dict[str, Any]) -> Measure | None:
     """Return the measure as it should be, or None when it is so already."""
-    wanted = {name: facts[name] for name in _FIELDS}
+    wanted = facts | {"sort_key": sort_key(facts["name"])}
     if known is not None and all(getattr(known, name) == value for name, value in wanted.items()):
         return None
     return Measure(code=code, **wanted)

@@ -28,7 +28,8 @@ def register_placement(
 ) -> Placement:
     """Register a placement.
 
-    Raises `DoesNotExist` for an unknown person, workplace or measure, and `Denied`: missing_right, not_found, protected_person, the codes of `policies.may_start` and `policies.may_hold`, overlaps.
+    Raises `DoesNotExist` for an unknown person, workplace or measure, and `Denied`: missing_right,
+    not_found, protected_person, overlaps, and the codes of `policies.may_start` and `policies.may_hold`.
     """
     person = rows.locked_person(person_key)
     workplace = Workplace.objects.get(key=workplace_key)

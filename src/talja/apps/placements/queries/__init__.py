@@ -1,18 +1,52 @@
 """What others may know about placements. Every answer is made for the actor, masked before it leaves."""
 
 from talja.apps.placements.filters import PlacementFilter
-from talja.apps.placements.lines import MeasureLine, PlacementLine, PlacementPage
+from talja.apps.placements.lines import (
+    Export,
+    ExportRow,
+    FieldChange,
+    Gap,
+    HistoryEntry,
+    KnownStock,
+    MeasureLine,
+    PlacementLine,
+    PlacementPage,
+)
+from talja.apps.placements.queries.exports import export_rows
+from talja.apps.placements.queries.figures import (
+    day_counts,
+    grouped_day_counts,
+    spells_for_statistics,
+    stock_as_known,
+)
+from talja.apps.placements.queries.history import placement_history
+from talja.apps.placements.queries.linking import placements_for_linking
 from talja.apps.placements.queries.listing import list_placements, person_timeline
 from talja.apps.placements.queries.pages import get_placement, list_measures, measure_vocabulary
+from talja.apps.placements.queries.quality import data_quality
 
 __all__ = [
+    "Export",
+    "ExportRow",
+    "FieldChange",
+    "Gap",
+    "HistoryEntry",
+    "KnownStock",
     "MeasureLine",
     "PlacementFilter",
     "PlacementLine",
     "PlacementPage",
+    "data_quality",
+    "day_counts",
+    "export_rows",
     "get_placement",
+    "grouped_day_counts",
     "list_measures",
     "list_placements",
     "measure_vocabulary",
     "person_timeline",
+    "placement_history",
+    "placements_for_linking",
+    "spells_for_statistics",
+    "stock_as_known",
 ]

@@ -8,7 +8,7 @@ from talja.apps.people.queries import user_names
 from talja.apps.placements import permissions, policies
 from talja.apps.placements.lines import MeasureLine, PlacementPage
 from talja.apps.placements.models import Measure, Placement
-from talja.apps.placements.queries.listing import lines_of
+from talja.apps.placements.queries.rows import lines_of
 
 
 def get_placement(*, key: UUID, actor: Actor, on: date) -> PlacementPage:
@@ -36,7 +36,7 @@ def list_measures(*, on: date, actor: Actor) -> tuple[MeasureLine, ...]:
     """Return every measure in order of category and name: for those who may see measures, none for others."""
     if not permissions.may_see_measure(actor=actor):
         return ()
-    measures = Measure.objects.order_by("category", "name")
+    measures = Measure.objects.order_by("category", "sort_key")
     return tuple(
         MeasureLine(
             one.code, one.name, one.category, one.first_day, one.last_day, can_start=policies.exists(one, on=on)
