@@ -41,6 +41,7 @@ def test_whole_numbers(value: int | None, written: str) -> None:
 
 def test_shares_months_and_days() -> None:
     assert (percent(0.465), percent(0.7, decimals=0), percent(None)) == ("46,5\u00a0%", "70\u00a0%", "..")
+    assert (percent(-0.05), percent(1 / 3, decimals=0)) == ("\u22125,0\u00a0%", "33\u00a0%")
     assert (month_name(202505), month_short(202501), month_short(202505)) == ("maj 2025", "2025", "maj")
     assert (day(date(2025, 5, 1)), day(None)) == ("2025-05-01", "")
 
@@ -168,7 +169,7 @@ def test_a_share_shows_what_is_known_and_both_bounds() -> None:
 
     assert words[0] == "Mål 70 %"
     assert words[-4:] == [
-        "56,2 % av de 32 vi känner till",
+        "56,3 % av de 32 vi känner till",
         "Vidare: 18, alltså minst 41,9 %",
         "Okänt: 11, alltså högst 67,4 %",
         "Inte vidare: 14",

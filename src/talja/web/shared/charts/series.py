@@ -21,7 +21,10 @@ _LABEL_ROOM, _FIGURE_ROOM = 24, 34
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One month (yyyymm): stock on its last day, and what started and ended in it. No count = hidden."""
+    """One month (yyyymm): stock on its last day, and what started and ended in it. No count = hidden.
+
+    `ends` are the departures of core.statistics.stock: with them, the table's months add up.
+    """
 
     month: int
     stock: int | None

@@ -1,6 +1,7 @@
 """Numbers, days and months the Swedish way: 1 234, 46,5 %, maj 2025."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.dates import MONTHS, MONTHS_3
 
@@ -17,10 +18,11 @@ def whole(value: int | None) -> str:
 
 
 def percent(share: float | None, *, decimals: int = 1) -> str:
-    """Return a share (0.465) as a percentage (46,5 %); a hidden share is two dots."""
+    """Return a share (0.465) as a percentage (46,5 %), halves rounded up; a hidden share is two dots."""
     if share is None:
         return HIDDEN
-    return f"{share * 100:.{decimals}f}{_SPACE}%".replace(".", ",").replace("-", "\u2212")
+    rounded = Decimal(str(share * 100)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{rounded}{_SPACE}%".replace(".", ",").replace("-", "\u2212")
 
 
 def month_name(month: int) -> str:
