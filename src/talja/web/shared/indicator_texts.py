@@ -40,9 +40,7 @@ TEXTS: dict[str, IndicatorText] = {
     ),
     "onward_of_started_bounds": IndicatorText(
         _("Hur många av dem som började har gått vidare?"),
-        _(
-            "Lägst om ingen av dem som är kvar eller okända går vidare, högst om alla gör det. Sanningen ligger emellan."
-        ),
+        _("Lägst om ingen som är kvar eller okänd går vidare, högst om alla gör det. Sanningen ligger emellan."),
     ),
     "onward_at_end": IndicatorText(
         _("Hur stor andel går vidare när placeringen slutar?"),
