@@ -8,8 +8,9 @@ from django.db.models import F, Q
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
-from talja.apps.people.searching import by_number as by_persons_number
-from talja.apps.people.searching import by_word, number_said
+from talja.apps.organisation.models import Workplace
+from talja.apps.people.models import Person
+from talja.apps.people.searching import NOTHING, by_number, by_word, number_said
 from talja.apps.placements.enums import Category, Destination, EndReason, Kolada, Missing, State
 from talja.apps.placements.models import Placement, PlacementQuerySet
 from talja.core.kernel.swedish import fold, sort_key
@@ -135,7 +136,8 @@ def _chosen(filters: PlacementFilter) -> Q:
     }
     match = Q(**{name: values for name, values in chosen.items() if values})
     if filters.units:
-        match &= Q(workplace__unit__key__in=filters.units) | Q(workplace__unit__parent__key__in=filters.units)
+        within = Q(unit__key__in=filters.units) | Q(unit__parent__key__in=filters.units)
+        match &= Q(workplace__in=Workplace.objects.filter(within))
     return match
 
 
@@ -162,11 +164,12 @@ def _texts(text: str, *, actor: Actor) -> tuple[Q, ...]:
         return ()
     numbers = actor.may(Right.PERSON_VIEW)
     if numbers and (digits := number_said(text)):
-        return (by_persons_number(digits, prefix="person__"),)
-    words = fold(text).split() or ["\0"]  # nothing to search for finds nothing
-    return tuple(by_word(word, prefix="person__", numbers=numbers) | _workplace(word) for word in words)
+        return (Q(person__in=Person.objects.filter(by_number(digits))),)
+    words = fold(text).split() or [NOTHING]
+    return tuple(_word(word, numbers=numbers) for word in words)
 
 
-def _workplace(word: str) -> Q:
-    key = sort_key(word) or "\0"
-    return Q(workplace__sort_key__startswith=key) | Q(workplace__sort_key__contains=f" {key}")
+def _word(word: str, *, numbers: bool) -> Q:
+    key = sort_key(word) or NOTHING
+    workplaces = Workplace.objects.filter(Q(sort_key__startswith=key) | Q(sort_key__contains=f" {key}"))
+    return Q(person__in=Person.objects.filter(by_word(word, numbers=numbers))) | Q(workplace__in=workplaces)

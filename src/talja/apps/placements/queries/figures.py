@@ -1,59 +1,85 @@
 """Rows and counts for core.statistics: nobody's name, and only for those who may see figures."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.models import Workplace
-from talja.apps.people import masking
 from talja.apps.people.models import PersonVersion
 from talja.apps.placements.lines import KnownStock
-from talja.apps.placements.models import Placement, PlacementVersion
+from talja.apps.placements.models import Measure, Placement, PlacementVersion
+from talja.core.kernel.period import Period
 from talja.core.statistics.spells import Born, Category, Destination, Kolada, Sex, Spell
 
-_GROUPS = {"category": "measure__category", "measure": "measure__code"}
+_SPELL = ("first_day", "last_day", "planned_last_day", "destination", "kolada")
 _NOW = (
     "key",
     "person__key",
-    "measure__category",
     "measure__code",
-    "first_day",
-    "last_day",
-    "planned_last_day",
-    "destination",
-    "kolada",
+    "measure__category",
+    *_SPELL,
     "person__sex",
     "person__born",
-    "workplace__unit__key",
-    "workplace__key",
     "person__protection",
 )
-_THEN = ("placement_key", "person_key", "category", "measure_code", "first_day", "last_day", "planned_last_day")
+_GROUPS = {"category": 1, "measure": 0}
+
+_CATEGORIES = {category.value: category for category in Category}
+_DESTINATIONS = {destination.value: destination for destination in Destination} | {"": Destination.UNKNOWN}
+_KOLADA = {kolada.value: kolada for kolada in Kolada} | {"": Kolada.UNKNOWN, "U": Kolada.UNKNOWN}
+_SEXES = {sex.value: sex for sex in Sex} | {"": Sex.UNKNOWN}
+_BORN = {born.value: born for born in Born} | {"": Born.UNKNOWN}
+
+DayCounts: TypeAlias = tuple[tuple[date, int], ...]
+GroupedDayCounts: TypeAlias = tuple[tuple[str, date, int], ...]
 
 
-def spells_for_statistics(*, actor: Actor, known_at: datetime | None = None) -> tuple[Spell, ...]:
+def spells_for_statistics(
+    *, actor: Actor, known_at: datetime | None = None, touching: Period | None = None
+) -> tuple[Spell, ...]:
     """Return every placement as statistics sees it, now or as known at a moment. Empty without `FIGURES_VIEW`.
 
-    The measure is empty for those who may not see measures, the place for protected persons they may not identify.
-    Sex and birth are what the register knew at the moment.
+    `touching` leaves out those without a day in the period. The measure is empty for those who may not see measures,
+    the place for protected persons they may not identify. Sex and birth are what the register knew at the moment.
     """
     if not actor.may(Right.FIGURES_VIEW):
         return ()
-    rows = Placement.objects.order_by("pk").values_list(*_NOW) if known_at is None else _known(known_at)
-    return tuple(_spell(row, actor=actor) for row in rows)
+    rows = _now(touching) if known_at is None else _known(known_at, touching)
+    places = {pk: (str(key), str(unit or "")) for pk, key, unit in _workplaces()}
+    sees_measure, sees_protected = actor.may(Right.MEASURE_VIEW), actor.may(Right.PERSON_PROTECTED)
+    nowhere = ("", "")
+    return tuple(
+        Spell(
+            placement_key=str(key),
+            person_key=str(person),
+            category=_CATEGORIES[category],
+            measure=measure if sees_measure else "",
+            first_day=first_day,
+            last_day=last_day,
+            planned_last_day=planned_last_day,
+            destination=_DESTINATIONS[destination],
+            kolada=_KOLADA[kolada],
+            sex=_SEXES[sex],
+            born=_BORN[born],
+            unit_key=place[1],
+            workplace_key=place[0],
+        )
+        for key, person, measure, category, first_day, last_day, planned_last_day, destination, kolada, *rest in rows
+        for sex, born, protection, workplace in [rest]
+        for place in [nowhere if protection and not sees_protected else places.get(workplace, nowhere)]
+    )
 
 
-def day_counts(
-    *, actor: Actor, categories: tuple[str, ...] = ()
-) -> tuple[tuple[tuple[date, int], ...], tuple[tuple[date, int], ...]]:
+def day_counts(*, actor: Actor, categories: tuple[str, ...] = ()) -> tuple[DayCounts, DayCounts]:
     """Return how many placements start on each first day and end on each last day, for stock and flow by month.
 
-    Grouped by whole days, which is quick on both engines; core.statistics folds days into months.
+    Counted by whole days, which is quick on both engines; core.statistics folds days into months.
     """
     placements = _counted(actor, categories)
     starts = placements.values_list("first_day").annotate(n=Count("pk")).order_by("first_day")
@@ -63,16 +89,13 @@ def day_counts(
 
 def grouped_day_counts(
     *, actor: Actor, by: str, categories: tuple[str, ...] = ()
-) -> tuple[tuple[tuple[str, date, int], ...], tuple[tuple[str, date, int], ...]]:
+) -> tuple[GroupedDayCounts, GroupedDayCounts]:
     """Return the same as `day_counts` by `category` or `measure`; the latter is empty for those who may not see it."""
     placements = _counted(actor, categories)
     if by == "measure" and not actor.may(Right.MEASURE_VIEW):
         placements = placements.none()
-    group = _GROUPS[by]
-    starts = placements.values_list(group, "first_day").annotate(n=Count("pk")).order_by(group, "first_day")
-    ended = placements.exclude(last_day=None)
-    ends = ended.values_list(group, "last_day").annotate(n=Count("pk")).order_by(group, "last_day")
-    return tuple(starts), tuple(ends)
+    groups = {pk: names[_GROUPS[by]] for pk, *names in Measure.objects.values_list("pk", "code", "category")}
+    return _grouped(placements, "first_day", groups), _grouped(placements.exclude(last_day=None), "last_day", groups)
 
 
 def stock_as_known(*, on: date, known_at: datetime, actor: Actor) -> KnownStock:
@@ -91,42 +114,39 @@ def stock_as_known(*, on: date, known_at: datetime, actor: Actor) -> KnownStock:
 
 def _counted(actor: Actor, categories: tuple[str, ...]) -> QuerySet[Placement]:
     placements = Placement.objects.all() if actor.may(Right.FIGURES_VIEW) else Placement.objects.none()
-    return placements.filter(measure__category__in=categories) if categories else placements
+    return placements.filter(measure__in=Measure.objects.filter(category__in=categories)) if categories else placements
 
 
-def _known(at: datetime) -> list[tuple[Any, ...]]:
-    """Return the rows of `_NOW` as they were known at the moment."""
+def _grouped(placements: QuerySet[Placement], day: str, groups: dict[int, str]) -> GroupedDayCounts:
+    """Count by measure in the database and put measures of a group together here, which spares a join."""
+    counts: Counter[tuple[str, date]] = Counter()
+    for measure, on, number in placements.order_by().values_list("measure_id", day).annotate(n=Count("pk")):
+        counts[groups[measure], on] += number
+    return tuple((group, on, number) for (group, on), number in sorted(counts.items()))
+
+
+def _now(touching: Period | None) -> Iterator[tuple[Any, ...]]:
+    placements = Placement.objects.filter(_touches(touching)).order_by("pk")
+    return placements.values_list(*_NOW, "workplace_id").iterator(chunk_size=5000)
+
+
+def _known(at: datetime, touching: Period | None) -> Iterator[tuple[Any, ...]]:
+    """Yield the same rows as `_now`, as they were known at the moment."""
     facts = PersonVersion.objects.known_at(at).values_list("person_key", "sex", "born", "protection")
-    persons = {key: rest for key, *rest in facts}
-    units = dict(Workplace.objects.values_list("key", "unit__key"))
-    versions = PlacementVersion.objects.known_at(at).order_by("pk")
-    rows = []
-    for *row, workplace in versions.values_list(*_THEN, "destination", "kolada", "workplace_key"):
-        sex, born, protection = persons.get(row[1], ("", "", ""))
-        rows.append((*row, sex, born, units.get(workplace), workplace, protection))
-    return rows
+    persons = {key: tuple(rest) for key, *rest in facts}
+    places = {key: pk for pk, key, _ in _workplaces()}
+    versions = PlacementVersion.objects.known_at(at).filter(_touches(touching)).order_by("pk")
+    rows = versions.values_list("placement_key", "person_key", "measure_code", "category", *_SPELL, "workplace_key")
+    for *row, workplace in rows.iterator(chunk_size=5000):
+        yield (*row, *persons.get(row[1], ("", "", "")), places.get(workplace))
 
 
-def _spell(row: tuple[Any, ...], *, actor: Actor) -> Spell:
-    key, person, category, measure, first_day, last_day, planned, destination, kolada, *rest = row
-    sex, born, unit, workplace, protection = rest
-    masked = masking.is_masked(protection, actor=actor)
-    return Spell(
-        placement_key=str(key),
-        person_key=str(person),
-        category=Category(category),
-        measure=measure if actor.may(Right.MEASURE_VIEW) else "",
-        first_day=first_day,
-        last_day=last_day,
-        planned_last_day=planned,
-        destination=Destination(destination or "unknown"),
-        kolada=Kolada.UNKNOWN if kolada in {"", "U"} else Kolada(kolada),
-        sex=Sex(sex or "unknown"),
-        born=Born(born or "unknown"),
-        unit_key=_shown(unit, masked=masked),
-        workplace_key=_shown(workplace, masked=masked),
-    )
+def _touches(period: Period | None) -> Q:
+    if period is None:
+        return Q()
+    not_over = Q(last_day=None) | Q(last_day__gte=period.first_day)
+    return not_over if period.last_day is None else not_over & Q(first_day__lte=period.last_day)
 
 
-def _shown(key: UUID | None, *, masked: bool) -> str:
-    return "" if masked or key is None else str(key)
+def _workplaces() -> QuerySet[Workplace, tuple[int, UUID, UUID | None]]:
+    return Workplace.objects.values_list("pk", "key", "unit__key")

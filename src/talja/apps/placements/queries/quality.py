@@ -19,6 +19,6 @@ def data_quality(*, actor: Actor, on: date) -> tuple[Gap, ...]:
     """
     kinds = [kind for kind in Missing if kind not in SUPPORT_KINDS or actor.may(Right.MEASURE_VIEW)]
     counts = Placement.objects.visible_to(actor).aggregate(
-        **{kind.value: Count("pk", filter=lacks(kind, on=on)) for kind in kinds}
+        **{f"lacks_{kind.value}": Count("pk", filter=lacks(kind, on=on)) for kind in kinds}
     )
-    return tuple(Gap(kind.value, counts[kind.value]) for kind in kinds)
+    return tuple(Gap(kind.value, counts[f"lacks_{kind.value}"]) for kind in kinds)
