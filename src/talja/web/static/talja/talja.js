@@ -47,7 +47,8 @@
     const yes = dialog.querySelector("[data-confirm-yes]");
     dialog.querySelector("h2").textContent = question;
     dialog.querySelector("[data-confirm-detail]").textContent = source.confirmDetail || "";
-    if (source.confirmVerb) yes.textContent = source.confirmVerb;
+    yes.dataset.usual ||= yes.textContent;
+    yes.textContent = source.confirmVerb || yes.dataset.usual;
     yes.dataset.color = source.confirmColor || "accent";
     dialog.returnValue = "";
     dialog.addEventListener(
@@ -61,6 +62,7 @@
       { once: true },
     );
     dialog.showModal();
+    dialog.querySelector("[data-confirm-no]").focus();
   }
 
   /** A sent form shows that it is working, and is not sent twice. */
