@@ -15,6 +15,12 @@ from talja.core.intake.identities import Identity, Stay
 from talja.core.intake.links import Reason
 from talja.core.intake.names import Name, NameMatch, compare_names
 
+# Made once: they are told of thousands of pairs.
+_SAME_WORKPLACE = Reason("same_workplace")
+_SAME_MEASURE = Reason("same_measure")
+_SAME_FIRST_DAY = Reason("same_first_day")
+_DATES_OVERLAP = Reason("dates_overlap")
+
 
 @dataclass(frozen=True, slots=True)
 class LinkParams:
@@ -22,7 +28,7 @@ class LinkParams:
 
     certain_at: at 24 bits some stranger among 5 000 agrees as well with one row in 3 300.
     placeholder_birth_date: what is taken off a birth on 1 January or 1 July, which registers give to many whose
-    day of birth is not known.
+    day of birth is not known. It is more than their number calls for: such a date must not settle anybody by itself.
     """
 
     possible_at: float = 10.0
@@ -33,7 +39,7 @@ class LinkParams:
     nearly_same_number: float = 12.0
     similar_birth_date: float = 4.0
     other_birth_date: float = -10.0
-    placeholder_birth_date: float = -5.0
+    placeholder_birth_date: float = -10.0
     other_name_part: float = -4.0
     same_workplace: float = 4.0
     same_measure: float = 1.5
@@ -221,11 +227,11 @@ def _stay_reasons(row: Identity, other: Identity, params: LinkParams) -> list[tu
 def _compare_stays(mine: Stay, theirs: Stay, params: LinkParams) -> list[tuple[float, Reason]]:
     reasons: list[tuple[float, Reason]] = []
     if mine.workplace & theirs.workplace:
-        reasons.append((params.same_workplace, Reason("same_workplace")))
+        reasons.append((params.same_workplace, _SAME_WORKPLACE))
     if mine.measure and mine.measure == theirs.measure:
-        reasons.append((params.same_measure, Reason("same_measure")))
+        reasons.append((params.same_measure, _SAME_MEASURE))
     if mine.first_day is not None and mine.first_day == theirs.first_day:
-        reasons.append((params.same_first_day, Reason("same_first_day")))
+        reasons.append((params.same_first_day, _SAME_FIRST_DAY))
     elif mine.overlaps(theirs):
-        reasons.append((params.dates_overlap, Reason("dates_overlap")))
+        reasons.append((params.dates_overlap, _DATES_OVERLAP))
     return reasons
