@@ -140,7 +140,7 @@ def _set(person: Person, facts: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _save(person: Person, *, event: VersionEvent, actor: Actor, reason: str = "") -> None:
-    person.recorded_from = versions.moment(person, actor=actor)
+    person.recorded_from = versions.moment(person, event=event, actor=actor)
     person.recorded_by = actor.key
     person.sort_key = sort_key(person.family_name, person.given_name)[:200]
     person.search_text = " " + search_text(person.given_name, person.family_name)  # every word starts after a space

@@ -8,23 +8,26 @@ from talja.apps.people.inputs import FACTS
 from talja.apps.people.models import Person, PersonVersion
 
 
-def moment(person: Person, *, actor: Actor) -> datetime:
+def moment(person: Person, *, event: VersionEvent, actor: Actor) -> datetime:
     """Return when to say that something is recorded: now, but never before what was recorded last."""
     if person.pk is not None:
         return max(actor.at, person.recorded_from)
+    if event == VersionEvent.REGISTERED:
+        return actor.at
     last = PersonVersion.objects.filter(person_key=person.key).order_by("-recorded_from").first()
     return actor.at if last is None else max(actor.at, last.recorded_from)
 
 
 def add(person: Person, *, event: VersionEvent, actor: Actor, reason: str = "") -> None:
     """Close the open version at the person's `recorded_from` and write what is known from then on."""
-    close(person, at=person.recorded_from)
+    if event != VersionEvent.REGISTERED:  # somebody new has no history
+        close(person, at=person.recorded_from)
     _version(person, event=event, actor=actor, reason=reason).save()
 
 
 def bury(person: Person, *, actor: Actor, reason: str) -> None:
     """Close the open version for good, and leave one that says who removed the person and why."""
-    at = moment(person, actor=actor)
+    at = moment(person, event=VersionEvent.REMOVED, actor=actor)
     close(person, at=at)
     version = _version(person, event=VersionEvent.REMOVED, actor=actor, reason=reason)
     version.recorded_from = version.recorded_to = at

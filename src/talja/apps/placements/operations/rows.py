@@ -47,7 +47,7 @@ def stands_alone(placement: Placement) -> Verdict:
 
 def save(placement: Placement, *, event: VersionEvent, actor: Actor, reason: str = "") -> None:
     """Save the row and its version. Raises `Denied("overlaps")` if the database refuses it."""
-    placement.recorded_from = versions.moment(placement, actor=actor)
+    placement.recorded_from = versions.moment(placement, event=event, actor=actor)
     placement.recorded_by = actor.key
     with no_overlap():
         placement.save()

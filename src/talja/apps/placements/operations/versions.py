@@ -8,23 +8,26 @@ from talja.apps.placements.inputs import FACTS
 from talja.apps.placements.models import Placement, PlacementVersion
 
 
-def moment(placement: Placement, *, actor: Actor) -> datetime:
+def moment(placement: Placement, *, event: VersionEvent, actor: Actor) -> datetime:
     """Return when to say that something is recorded: now, but never before what was recorded last."""
     if placement.pk is not None:
         return max(actor.at, placement.recorded_from)
+    if event == VersionEvent.REGISTERED:
+        return actor.at
     last = PlacementVersion.objects.filter(placement_key=placement.key).order_by("-recorded_from").first()
     return actor.at if last is None else max(actor.at, last.recorded_from)
 
 
 def add(placement: Placement, *, event: VersionEvent, actor: Actor, reason: str = "") -> None:
     """Close the open version at the placement's `recorded_from` and write what is known from then on."""
-    close(placement, at=placement.recorded_from)
+    if event != VersionEvent.REGISTERED:  # somebody new has no history
+        close(placement, at=placement.recorded_from)
     _version(placement, event=event, actor=actor, reason=reason).save()
 
 
 def bury(placement: Placement, *, actor: Actor, reason: str) -> None:
     """Close the open version for good, and leave one that says who removed the placement and why."""
-    at = moment(placement, actor=actor)
+    at = moment(placement, event=VersionEvent.REMOVED, actor=actor)
     close(placement, at=at)
     version = _version(placement, event=VersionEvent.REMOVED, actor=actor, reason=reason)
     version.recorded_from = version.recorded_to = at
