@@ -23,7 +23,7 @@ SPELLINGS = {
     Field.UNIT: "Enhet;Avd.;Verksamhet",
     Field.WORKPLACE: "Arbetsplats;Placering;Arbetsplas;Namn på arbetsplats;Arbetsplats | Namn",
     Field.COST_CENTRE: "Kst;Ansvar;Kostnadsställe;Kostnadställe;Kst/ansvar",
-    Field.FIRST_DAY: "Fr.o.m.;From;Fr o m;Från och med;F.o.m;Startdatum;Anst.datum;Start;Anst. | fr o m;Anställd fr.o.m",
+    Field.FIRST_DAY: "Fr.o.m.;From;Fr o m;Från och med;F.o.m;Startdatum;Anst.datum;Anst. | fr o m;Anställd fr.o.m",
     Field.LAST_DAY: "T o m;T.o.m.;Tom;Till och med;Slut;Slutdatum;Anst. t.o.m.;Anställning | Slutdatum;Avslutsdatum",
     Field.PERIOD: "Period;Anst.period;Fr o m - t o m",
     Field.EXTENT: "Sysselsättningsgrad;Ssg;%;Tj.grad;Sysselsätt-\nningsgrad;Omfattning (%);Ssg %",

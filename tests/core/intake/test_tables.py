@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.core.intake import files
 
 from talja.core.intake.sheet import Cell, Merged, Sheet, Workbook
@@ -61,12 +63,27 @@ def test_titles_blanks_sums_and_footnotes_are_left_with_their_reasons() -> None:
     ]  # fmt: skip
 
 
+def seen(table: Table) -> list[int]:
+    below = [number for each in table.left for number in range(each.first_row, each.last_row + 1)]
+    return sorted([*table.header_rows, *numbers(table), *below])
+
+
 def test_every_row_of_the_sheet_is_taken_or_left() -> None:
     rows = [("Titel",), (), HEADER, ("Norr",), ANNA, HEADER, BO, (), ("Totalt 2",)]
-    table = one(rows)
-    seen = [*table.header_rows, *numbers(table)]
-    seen += [number for each in table.left for number in range(each.first_row, each.last_row + 1)]
-    assert sorted(seen) == list(range(1, len(rows) + 1))
+    assert seen(one(rows)) == list(range(1, len(rows) + 1))
+
+
+LINES = [(), HEADER, ANNA, BO, ("Norr",), ("Summa", 3), ("Titel", None, "x"), (None, 3), ("* not",), ("Kod", "Form")]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.lists(st.builds(Merged, *[st.integers(0, 5)] * 4), max_size=2))
+def test_no_row_is_taken_twice_and_none_that_names_a_person_is_lost(rows: Rows, merged: Sequence[Merged]) -> None:
+    found = tables(rows, *merged)
+    every = [number for table in found for number in seen(table)]
+    assert sorted(every) == sorted(set(every))
+    if not merged:
+        people = {number for number, row in enumerate(rows, start=1) if row in {ANNA, BO}}
+        assert people <= {number for table in found for number in numbers(table)}
 
 
 @pytest.mark.parametrize(

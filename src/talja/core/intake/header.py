@@ -15,6 +15,8 @@ from talja.core.intake.spellings import ENDS, STARTS
 Row: TypeAlias = Sequence[Cell]
 
 _SEARCHED = 60  # rows with something in them, from where the search starts
+_SMALLEST_NUMBER = 10**8  # a personal number that Excel took for a number has lost a zero or two
+_PERSONAL_NUMBER = re.compile(r"(?:\d\d)?\d{2}[01]\d\d{2}[-+ ]?[\dXx*]{4}")
 _DATA = re.compile(r"\d{4}|^[\d\s.,:%/–-]+(?:kr|%|st)?$|^\W+$")
 _OTHER_WORDS = "datum;telefon;tfn;e post;epost;procent;form;typ;referens;ref;omfattning;orsak"
 _GENERIC = frozenset(f"{STARTS};{ENDS};{_OTHER_WORDS}".split(";"))  # words that need a group heading to say of what
@@ -47,7 +49,9 @@ def find_header(grid: Sequence[Row], merged: Sequence[Merged], *, start: int) ->
     at = _known_header(grid, searched)
     if at is None:
         at = _likely_header(grid, searched)
-    return _headless(grid, searched) if at is None else _whole_header(grid, merged, at, start=start)
+    if at is None or any(is_personal_number(cell) for row in grid[start:at] for cell in row):
+        return _headless(grid, searched)  # people above a header stand in no title, but in a list without one
+    return _whole_header(grid, merged, at, start=start)
 
 
 def is_header(row: Row) -> bool:
@@ -61,6 +65,13 @@ def is_header(row: Row) -> bool:
 def looks_like_data(cell: Cell) -> bool:
     """Say whether a cell is a value rather than a heading: a number, a date, or a text of digits."""
     return isinstance(cell, (int, float, date, time)) or (isinstance(cell, str) and bool(_DATA.search(cell)))
+
+
+def is_personal_number(cell: Cell) -> bool:
+    """Say whether a cell looks like a personal number, also one that Excel took for a number."""
+    if isinstance(cell, int):
+        return cell >= _SMALLEST_NUMBER and bool(_PERSONAL_NUMBER.fullmatch(f"{cell:010}"))
+    return isinstance(cell, str) and bool(_PERSONAL_NUMBER.fullmatch(cell))
 
 
 def _rows_with_something(grid: Sequence[Row], start: int) -> Iterator[int]:
@@ -110,9 +121,13 @@ def _likely_header(grid: Sequence[Row], searched: Sequence[int]) -> int | None:
 
 
 def _headless(grid: Sequence[Row], searched: Sequence[int]) -> Header:
-    """The list begins with the first row that is about as full as the others."""
+    """The list begins with the first row that is about as full as the others, or that names a person."""
     enough = _typical_width(grid, searched) / 2
-    body = next(at for at in searched if sum(cell is not None for cell in grid[at]) >= enough)
+    body = next(
+        at
+        for at in searched
+        if sum(cell is not None for cell in grid[at]) >= enough or any(map(is_personal_number, grid[at]))
+    )
     return Header(headings=("",) * len(grid[body]), rows=(), body=body)
 
 

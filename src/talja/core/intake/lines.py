@@ -7,18 +7,16 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from talja.core.intake.header import Header, Row
+from talja.core.intake.header import Header, Row, is_personal_number
 from talja.core.intake.sheet import Cell
 
 _NARROW = 3  # below this many columns one cell alone says nothing of what a line is
 _LONGEST_SECTION = 80
-_SMALLEST_NUMBER = 10**8  # a personal number that Excel took for a number has lost a zero or two
 _TOTAL = re.compile(
     r"(?:(?:del|slut|total|års|månads)?summa|totalt?|tot|sum|antal|genomsnitt(?:lig\w*)?|medel(?:värde|tal)?|snitt)"
     r"\b",
     re.IGNORECASE,
 )
-_PERSONAL_NUMBER = re.compile(r"(?:\d\d)?\d{2}[01]\d\d{2}[-+ ]?[\dXx*]{4}")
 _DAY = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[/.]\d\d?[-/. ]\d{2,4}")
 _AMOUNT = re.compile(r"[\d\s.,:-]+(?:kr|%|st|tim)?", re.IGNORECASE)
 _NOTE = re.compile(
@@ -94,11 +92,9 @@ def _is_total(filled: Sequence[Cell], breadth: int) -> bool:
 
 def _names_someone(cell: Cell) -> bool:
     """Say whether the cell is a personal number or a day: what a row has and a sum has not."""
-    if isinstance(cell, str):
-        return bool(_PERSONAL_NUMBER.fullmatch(cell) or _DAY.search(cell))
-    if isinstance(cell, int):
-        return cell >= _SMALLEST_NUMBER and bool(_PERSONAL_NUMBER.fullmatch(f"{cell:010}"))
-    return isinstance(cell, date)
+    if isinstance(cell, date) or is_personal_number(cell):
+        return True
+    return isinstance(cell, str) and bool(_DAY.search(cell))
 
 
 def _is_amount(cell: Cell) -> bool:

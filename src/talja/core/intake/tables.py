@@ -89,7 +89,7 @@ def _grid(sheet: Sheet) -> list[Row]:
     """Return rows of equal length where a cell that is merged downwards stands in every row that it covers."""
     width = sheet.width
     grid: list[Row] = [row if len(row) == width else (*row, *[None] * (width - len(row))) for row in sheet.rows]
-    for span in sheet.merged:
+    for span in _inside(sheet):
         for at in range(span.first_row + 1, min(span.last_row + 1, len(grid))):
             column = span.first_column
             grid[at] = (*grid[at][:column], grid[span.first_row][column], *grid[at][column + 1 :])
@@ -98,7 +98,7 @@ def _grid(sheet: Sheet) -> list[Row]:
 
 def _tables(sheet: Sheet, grid: Sequence[Row]) -> Iterator[Table]:
     start = 0
-    while header := find_header(grid, _inside(sheet.merged, sheet), start=start):
+    while header := find_header(grid, _inside(sheet), start=start):
         end = _end(grid, header)
         lines = judge_lines(grid, header, end=end)
         if any(line.kind is LineKind.ROW for line in lines):
@@ -106,16 +106,16 @@ def _tables(sheet: Sheet, grid: Sequence[Row]) -> Iterator[Table]:
         start = end
 
 
-def _inside(merged: Sequence[Merged], sheet: Sheet) -> list[Merged]:
+def _inside(sheet: Sheet) -> list[Merged]:
     """Leave out ranges that begin beyond the last cell."""
-    return [span for span in merged if span.first_row < len(sheet.rows) and span.first_column < sheet.width]
+    return [span for span in sheet.merged if span.first_row < len(sheet.rows) and span.first_column < sheet.width]
 
 
 def _end(grid: Sequence[Row], header: Header) -> int:
-    """Return where the next list begins: at another header after a blank row."""
+    """Return where the next list begins: at another header after a blank row, or at the first one without the row."""
     own = [tuple(grid[at]) for at in header.rows]
     for at in range(header.body + 1, len(grid)):
-        if not _filled(grid[at - 1]) and is_header(grid[at]) and tuple(grid[at]) not in own:
+        if not (own and _filled(grid[at - 1])) and is_header(grid[at]) and tuple(grid[at]) not in own:
             return at
     return len(grid)
 
