@@ -55,7 +55,7 @@ def change_user(*, user_key: UUID, email: str, name: str, actor: Asking) -> User
         user.email, user.name = new["email"], new["name"]
         user.save(update_fields=changed)
         EmailAddress.objects.filter(user_id=user.pk).delete()
-        record("user.changed", actor=actor, target=user, fields=",".join(changed))
+        record("user.changed", actor=actor, target=user, fields=" ".join(changed))
     return user
 
 
@@ -83,7 +83,10 @@ def activate_user(*, user_key: UUID, actor: Asking) -> User:
 
 @transaction.atomic
 def note_password_link(*, user_key: UUID, actor: Asking) -> str:
-    """Record that a link to choose a password by is sent, and return the address. Raises `Denied` (`account_inactive`…)."""
+    """Record that a link to choose a password by is sent, and return the address.
+
+    Raises `Denied` (`missing_right`, `account_inactive`) and `DoesNotExist`.
+    """
     permissions.may_edit_users(actor=actor).require()
     user = User.objects.get(key=user_key)
     policies.may_get_password_link(user).require()

@@ -1,6 +1,7 @@
 """What others may know about users."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from talja.apps.accounts.models import User
 from talja.core.kernel.swedish import sort_key
@@ -18,10 +19,17 @@ def in_order(users: Iterable[User]) -> list[User]:
 
 def names_by_key(keys: Iterable[str]) -> dict[str, str]:
     """Return the names of users by their public keys. Keys of nobody (`system`) are left out."""
-    wanted = {key for key in keys if len(key) == 36}
+    wanted = {key for key in keys if _is_uuid(key)}
     return {str(key): name for key, name in User.objects.filter(key__in=wanted).values_list("key", "name")}
 
 
 def users_exist() -> bool:
     """Whether anybody at all can sign in here."""
     return User.objects.exists()
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False

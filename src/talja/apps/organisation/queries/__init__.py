@@ -16,12 +16,14 @@ from talja.apps.organisation.queries.structure import (
 from talja.apps.organisation.queries.users import (
     RoleLine,
     UserLine,
+    UserVerdicts,
     case_worker_options,
     demo_user,
     demo_users,
     get_user,
     list_users,
     roles_of,
+    user_verdicts,
 )
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "RoleLine",
     "UnitBranch",
     "UserLine",
+    "UserVerdicts",
     "WorkplaceLine",
     "case_worker_options",
     "demo_user",
@@ -49,6 +52,7 @@ __all__ = [
     "organisation_tree",
     "roles_of",
     "unit_options",
+    "user_verdicts",
     "workplace_options",
     "workplace_vocabulary",
 ]

@@ -1,19 +1,23 @@
 """Users and their roles, as those see them who give roles."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from talja.apps.accounts import policies as account_policies
 from talja.apps.accounts import queries as accounts
 from talja.apps.accounts.models import User
+from talja.apps.organisation import policies
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import ROLE_RIGHTS, Right, RoleKind
 from talja.apps.organisation.models import Role, RoleQuerySet
+from talja.apps.organisation.queries.administrators import administrators_left
 from talja.apps.organisation.queries.municipality import is_demo
 from talja.apps.organisation.queries.options import Option
 from talja.core.kernel.period import Period
+from talja.core.kernel.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,16 @@ class UserLine:
     roles: tuple[RoleLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UserVerdicts:
+    """What may be done with a user, each with its reason where the answer is no. `lose` is by the role's key."""
+
+    deactivate: Verdict
+    activate: Verdict
+    get_link: Verdict
+    lose: Mapping[UUID, Verdict]
+
+
 def list_users(*, actor: Actor, on: date) -> list[UserLine]:
     """Return all users by name with the roles they hold on the day, for those who may change users."""
     if not actor.may(Right.USERS_EDIT):
@@ -62,6 +76,29 @@ def get_user(*, key: UUID, actor: Actor, on: date) -> UserLine:
         raise User.DoesNotExist
     user = User.objects.get(key=key)
     return _user_line(user, _roles_by_user(Role.objects.filter(user=user), on=on)[user.pk])
+
+
+def user_verdicts(*, key: UUID, actor: Actor, on: date) -> UserVerdicts:
+    """Return what the actor may do with the user: the same questions that the operations ask. Raises `DoesNotExist`."""
+    if not actor.may(Right.USERS_EDIT):
+        raise User.DoesNotExist
+    user = User.objects.get(key=key)
+    lose = {
+        role.key: policies.may_lose_role(
+            RoleKind(role.kind), administrators_left=administrators_left(on=on, without_role=role.pk)
+        )
+        for role in Role.objects.filter(user=user)
+    }
+    deactivate = account_policies.may_deactivate(user, actor_key=actor.key)
+    left = administrators_left(on=on, without_user=user.pk)
+    for role in Role.objects.filter(user=user).held(on=on) if deactivate else ():
+        deactivate = deactivate and policies.may_lose_role(RoleKind(role.kind), administrators_left=left)
+    return UserVerdicts(
+        deactivate=deactivate,
+        activate=account_policies.may_activate(user),
+        get_link=account_policies.may_get_password_link(user),
+        lose=lose,
+    )
 
 
 def roles_of(*, user_key: UUID, actor: Actor, on: date) -> tuple[RoleLine, ...]:

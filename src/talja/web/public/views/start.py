@@ -27,5 +27,5 @@ def start(request: Request) -> HttpResponseBase:
 
 @access(PUBLIC)
 def accessibility(request: Request) -> HttpResponseBase:
-    """Show the accessibility statement that lag (2018:1937) om tillgänglighet till digital offentlig service demands."""
+    """Show the accessibility statement demanded by lag (2018:1937) om tillgänglighet till digital offentlig service."""
     return render(request, "public/accessibility.html", {"statement_day": STATEMENT_DAY})

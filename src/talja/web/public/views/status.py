@@ -9,7 +9,7 @@ from talja.web.shared.edge import PUBLIC
 
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Answer `ok` when the database answers, else 503. Reads no session, so that it can say so when the database fails."""
+    """Answer `ok` when the database answers, else 503. Reads no session: it must answer when the database does not."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
