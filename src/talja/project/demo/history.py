@@ -36,8 +36,10 @@ def build_placements(
     teller = _Teller(on, stream(seed, "history"), places)
     placements: list[Placement] = []
     for person, career in zip(persons, careers, strict=True):
+        not_before: datetime | None = None
         for spell in career:
-            placements.append(teller.placement(f"t{len(placements) + 1:05}", person, spell))
+            placements.append(teller.placement(f"t{len(placements) + 1:05}", person, spell, not_before))
+            not_before = _told_of_end(placements[-1])
     return placements
 
 
@@ -52,8 +54,11 @@ class _Teller:
         )  # at the latest the Monday after a weekend: before `on`
         self._coordinator = next(each.key for each in places.staff if each.role == "coordinator")
 
-    def placement(self, key: str, person: Person, spell: Spell) -> Placement:
-        """Return the spell as a placement. The truth is complete; what the register has learnt has gaps."""
+    def placement(self, key: str, person: Person, spell: Spell, not_before: datetime | None) -> Placement:
+        """Return the spell as a placement. The truth is complete; what the register has learnt has gaps.
+
+        `not_before` is when the register learnt of the end of the one before: until then it refuses an overlapping one.
+        """
         start = self._beginning(spell)
         extensions, changes, ends = (
             list(self._extensions(spell)),
@@ -68,7 +73,8 @@ class _Teller:
         heard = [*(extensions[:-1] if spell.unheard is Unheard.EXTENSION else extensions), *changes]
         heard.sort(key=lambda step: step.at)
         heard += [] if spell.unheard is Unheard.END else ends
-        told = () if spell.unheard is Unheard.EVERYTHING else self._versions(spell, person, start, heard)
+        by = person.case_worker or self._coordinator
+        told = () if spell.unheard is Unheard.EVERYTHING else self._versions(spell, by, start, heard, not_before)
         return Placement(key, person.key, TERMS[spell.measure].category, truth, told)
 
     def _beginning(self, spell: Spell) -> Facts:
@@ -122,12 +128,13 @@ class _Teller:
             told = office_moment(self._rng, followed_up.date())
         yield _Step(told, {"last_day": spell.last_day, **_codes(spell.ending)})
 
-    def _versions(self, spell: Spell, person: Person, start: Facts, heard: Sequence[_Step]) -> tuple[Version, ...]:
+    def _versions(
+        self, spell: Spell, by: str, start: Facts, heard: Sequence[_Step], not_before: datetime | None
+    ) -> tuple[Version, ...]:
         """Return what the register held after each thing it heard. What happened before it was told is told at once."""
         early = self._soon_after(spell.first_day - timedelta(days=7 if maybe(self._rng, 0.5) else 0))
-        first = min(max(early, self._since), self._until)
+        first = max(min(max(early, self._since), self._until), (not_before or self._since) + _MINUTE)
         gaps: dict[str, Any] = {name: _EMPTY[name] for name, rate in _GAPS.items() if maybe(self._rng, rate)}
-        by = person.case_worker or self._coordinator
         facts = start
         versions: list[Version] = []
         for step in [_Step(first, {}), *heard]:
@@ -142,6 +149,10 @@ class _Teller:
         """Return when the register is told of something that happened on the day: mostly within a fortnight."""
         days = self._rng.randint(25, 90) if maybe(self._rng, _LATE) else self._rng.randint(0, 14)
         return office_moment(self._rng, min(day + timedelta(days=days), self._until.date()))
+
+
+def _told_of_end(placement: Placement) -> datetime | None:
+    return next((version.at for version in placement.versions if version.facts.last_day), None)
 
 
 def _codes(ending: Ending) -> dict[str, str]:

@@ -45,7 +45,8 @@ def build_persons(on: date, seed: int, careers: Sequence[Career], places: Places
         maker.person(order, career, each) for order, (career, each) in enumerate(zip(careers, traits, strict=True), 1)
     ]
     persons = _with_namesakes(stream(seed, "namesakes"), persons, size)
-    return _with_protection(stream(seed, "protection"), persons, size)
+    trusted = next(each.key for each in places.staff if each.role == "case_worker" and each.sees_protected)
+    return _with_protection(stream(seed, "protection"), persons, size, trusted)
 
 
 class _Maker:
@@ -113,7 +114,7 @@ class _Maker:
 
     def _birth_date(self, career: Career) -> date:
         young = any(TERMS[spell.measure].category == "activity" for spell in career)
-        usual = 48 if any(spell.measure in ("OSA", "LB-T") for spell in career) else 37
+        usual = 48 if any(spell.measure in ("osa", "lonebidrag_trygghet") for spell in career) else 37
         age = self._rng.uniform(16.2, 19.5) if young else self._rng.triangular(20, 64, usual)
         return career[0].first_day - timedelta(days=int(age * _DAYS_A_YEAR) + self._rng.randrange(30))
 
@@ -129,8 +130,8 @@ def _with_namesakes(rng: random.Random, persons: list[Person], size: Size) -> li
     return found
 
 
-def _with_protection(rng: random.Random, persons: list[Person], size: Size) -> list[Person]:
-    """Protect some identities, most of them of persons whose placements run today."""
+def _with_protection(rng: random.Random, persons: list[Person], size: Size, trusted: str) -> list[Person]:
+    """Protect some identities, most of them of persons in running placements, and give them a trusted case worker."""
     found = list(persons)
     kinds = [kind for kind, number in size.protected.items() for _ in range(number)]
     running = sum(size.running.values())
@@ -138,5 +139,5 @@ def _with_protection(rng: random.Random, persons: list[Person], size: Size) -> l
         range(running, len(found)), len(kinds) // 4
     )
     for place, kind in zip(taken, kinds, strict=True):
-        found[place] = replace(found[place], protection=kind)
+        found[place] = replace(found[place], protection=kind, case_worker=trusted)
     return found

@@ -39,17 +39,41 @@ class Size:
 
 TALLKOPING = Size(
     running={
-        **{"NYSTART": 34, "INTRO": 30, "LB-A": 26, "LB-U": 18, "LB-T": 10, "OSA": 12},  # 130 subsidised employments
-        **{"APRAK": 30, "ATRAN": 17, "FATRAN": 12, "PKB": 1},  # 60 internships
-        **{"KARB": 9, "KAA": 7},
+        **{
+            "nystartsjobb": 34,
+            "introduktionsjobb": 30,
+            "lonebidrag_anstallning": 26,
+            "lonebidrag_utveckling": 18,
+            "lonebidrag_trygghet": 10,
+            "osa": 12,
+        },  # 130 subsidised employments
+        **{
+            "arbetspraktik": 30,
+            "arbetstraning": 17,
+            "forstarkt_arbetstraning": 12,
+            "kompetensbedomning": 1,
+        },  # 60 internships
+        "kommunal_anstallning": 9,
+        "kaa": 7,
     },
-    planned={"NYSTART": 3, "INTRO": 2, "APRAK": 4},
+    planned={"nystartsjobb": 3, "introduktionsjobb": 2, "arbetspraktik": 4},
     ended={
-        **{"NYSTART": 92, "INTRO": 88, "LB-A": 14, "LB-U": 40, "LB-T": 3, "OSA": 9},
-        **{"APRAK": 150, "ATRAN": 75, "FATRAN": 35, "PKB": 18},
-        **{"KARB": 34, "KAA": 28},
+        **{
+            "nystartsjobb": 92,
+            "introduktionsjobb": 88,
+            "lonebidrag_anstallning": 14,
+            "lonebidrag_utveckling": 40,
+            "lonebidrag_trygghet": 3,
+            "osa": 9,
+        },
+        "arbetspraktik": 150,
+        "arbetstraning": 75,
+        "forstarkt_arbetstraning": 35,
+        "kompetensbedomning": 18,
+        "kommunal_anstallning": 34,
+        "kaa": 28,
     },
-    untold={"NYSTART": 3, "INTRO": 3, "LB-U": 2, "APRAK": 5},
+    untold={"nystartsjobb": 3, "introduktionsjobb": 3, "lonebidrag_utveckling": 2, "arbetspraktik": 5},
     silently_ended=5,
     silently_extended=6,
     silently_changed=6,

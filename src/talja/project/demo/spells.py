@@ -14,13 +14,13 @@ from talja.project.demo.terms import ENDINGS, MONTH_WEIGHTS, MUNICIPAL, TERMS, T
 YEARS_OF_HISTORY = 3
 _DAYS_A_MONTH = 30.4
 _FORERUNNERS: Mapping[str, tuple[float, Mapping[str, float]]] = {  # how often something came before, and what
-    "NYSTART": (0.45, {"APRAK": 8, "ATRAN": 2, "INTRO": 1}),
-    "INTRO": (0.5, {"APRAK": 8, "FATRAN": 2}),
-    "LB-A": (0.4, {"LB-U": 4, "ATRAN": 3}),
-    "LB-U": (0.4, {"ATRAN": 6, "FATRAN": 3}),
-    "OSA": (0.3, {"ATRAN": 1}),
-    "KARB": (0.3, {"APRAK": 1}),
-    "APRAK": (0.12, {"PKB": 1}),
+    "nystartsjobb": (0.45, {"arbetspraktik": 8, "arbetstraning": 2, "introduktionsjobb": 1}),
+    "introduktionsjobb": (0.5, {"arbetspraktik": 8, "forstarkt_arbetstraning": 2}),
+    "lonebidrag_anstallning": (0.4, {"lonebidrag_utveckling": 4, "arbetstraning": 3}),
+    "lonebidrag_utveckling": (0.4, {"arbetstraning": 6, "forstarkt_arbetstraning": 3}),
+    "osa": (0.3, {"arbetstraning": 1}),
+    "kommunal_anstallning": (0.3, {"arbetspraktik": 1}),
+    "arbetspraktik": (0.12, {"kompetensbedomning": 1}),
 }
 _SAME_WORKPLACE = 0.7
 _SETTLED_DAYS = 6  # an end this old can have been told to the register
@@ -175,7 +175,7 @@ class _Maker:
         ending = self._rng.choice([Ending("time_ran_out", "unemployed", "D"), Ending("ill", "ill", "C")])
         if last_day >= self._on:
             return []
-        return [self._ended("APRAK", last_day, ending, workplace=self._workplace("APRAK"))]
+        return [self._ended("arbetspraktik", last_day, ending, workplace=self._workplace("arbetspraktik"))]
 
     def _open(self, measure: str, about: date) -> Spell:
         terms = TERMS[measure]

@@ -22,24 +22,26 @@ class Terms:
 
 
 TERMS: Mapping[str, Terms] = {
-    "NYSTART": Terms(
+    "nystartsjobb": Terms(
         "subsidised",
         (4, 15, 24),
         (6, 12),
         {100: 60, 75: 28, 50: 12},
         {MUNICIPAL: 0.65, PRIVATE: 0.29, ASSOCIATION: 0.06},
     ),
-    "INTRO": Terms("subsidised", (4, 14, 24), (6, 12), {100: 70, 75: 20, 50: 10}),
-    "LB-A": Terms("subsidised", (12, 30, 60), (12, 24, 48), {100: 35, 75: 35, 50: 30}, open_ended=0.4),
-    "LB-U": Terms("subsidised", (6, 12, 24), (6, 12), {100: 30, 75: 35, 50: 35}),
-    "LB-T": Terms("subsidised", (18, 40, 70), (24, 48), {75: 45, 50: 55}, open_ended=0.7),
-    "OSA": Terms("subsidised", (10, 24, 48), (12, 24), {75: 30, 50: 60, 62.5: 10}, _OWN),
-    "APRAK": Terms("internship", (2, 4, 6), (3, 6), {100: 60, 75: 20, 50: 20}),
-    "ATRAN": Terms("internship", (2, 4, 6), (3, 6), {75: 30, 50: 50, 25: 20}),
-    "FATRAN": Terms("internship", (3, 6, 11), (6,), {75: 20, 50: 50, 25: 30}),
-    "PKB": Terms("internship", (0.5, 0.6, 0.7), (1,), {100: 1}),
-    "KARB": Terms("municipal", (3, 8, 12), (6, 12), {100: 70, 75: 30}, _OWN, decided_by_af=False),
-    "KAA": Terms("activity", (2, 6, 12), (6,), {50: 60, 100: 40}, _OWN, decided_by_af=False),
+    "introduktionsjobb": Terms("subsidised", (4, 14, 24), (6, 12), {100: 70, 75: 20, 50: 10}),
+    "lonebidrag_anstallning": Terms(
+        "subsidised", (12, 30, 60), (12, 24, 48), {100: 35, 75: 35, 50: 30}, open_ended=0.4
+    ),
+    "lonebidrag_utveckling": Terms("subsidised", (6, 12, 24), (6, 12), {100: 30, 75: 35, 50: 35}),
+    "lonebidrag_trygghet": Terms("subsidised", (18, 40, 70), (24, 48), {75: 45, 50: 55}, open_ended=0.7),
+    "osa": Terms("subsidised", (10, 24, 48), (12, 24), {75: 30, 50: 60, 62.5: 10}, _OWN),
+    "arbetspraktik": Terms("internship", (2, 4, 6), (3, 6), {100: 60, 75: 20, 50: 20}),
+    "arbetstraning": Terms("internship", (2, 4, 6), (3, 6), {75: 30, 50: 50, 25: 20}),
+    "forstarkt_arbetstraning": Terms("internship", (3, 6, 11), (6,), {75: 20, 50: 50, 25: 30}),
+    "kompetensbedomning": Terms("internship", (0.5, 0.6, 0.7), (1,), {100: 1}),
+    "kommunal_anstallning": Terms("municipal", (3, 8, 12), (6, 12), {100: 70, 75: 30}, _OWN, decided_by_af=False),
+    "kaa": Terms("activity", (2, 6, 12), (6,), {50: 60, 100: 40}, _OWN, decided_by_af=False),
 }
 
 
