@@ -45,7 +45,8 @@ class Batch(models.Model):
     list_day = models.DateField("listans dag")
     state = models.CharField("läge", max_length=20, choices=BatchState, default=BatchState.READING)
     sheet = models.CharField("blad", max_length=120, blank=True)
-    columns = models.JSONField("kolumner", default=list)  # index, heading, field, confidence, reasons
+    sheets = models.JSONField("alla blad", default=list)
+    columns = models.JSONField("kolumner", default=list)  # index, heading, field, confidence, reasons, key
     left = models.JSONField("utelämnat", default=list)  # rows that are no placements: row number, reason code
     counts = models.JSONField("antal per status", default=dict)
     done = models.PositiveIntegerField("klara rader", default=0)
@@ -57,7 +58,9 @@ class Batch(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="batch_failed_with_fault", condition=~Q(state=BatchState.FAILED) | ~Q(fault="")),
+            models.CheckConstraint(
+                name="batch_failed_with_fault", condition=~Q(state=BatchState.FAILED) | ~Q(fault="")
+            ),
             models.CheckConstraint(
                 name="batch_applied_with_moment",
                 condition=~Q(state__in=[BatchState.APPLIED, BatchState.UNDONE]) | Q(applied_at__isnull=False),
@@ -80,6 +83,8 @@ class StagedRow(models.Model):
     findings = models.JSONField("anmärkningar", default=list)
     status = models.CharField(max_length=20, choices=RowStatus)
     decision = models.CharField(max_length=20, choices=RowDecision, blank=True)
+    chosen = models.JSONField(default=dict)  # the person and the placement that somebody chose, by key
+    group = models.PositiveIntegerField(default=0)  # rows of one new person share the position of the first
     person_key = models.UUIDField(null=True)  # linked, or chosen by a person
     placement_key = models.UUIDField(null=True)
     candidates = models.JSONField("kan vara", default=list)  # who it might be, with scores and reasons
@@ -94,7 +99,7 @@ class StagedRow(models.Model):
 
 
 class Trace(models.Model):
-    """One thing an applied row did, with what stood there before: what undoing follows backwards."""
+    """One thing an applied row did; undoing follows them backwards. What stood there before is in the history."""
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="traces")
     row = models.ForeignKey(StagedRow, on_delete=models.CASCADE, related_name="traces")
@@ -102,7 +107,6 @@ class Trace(models.Model):
     deed = models.CharField(max_length=20, choices=Deed)
     target_kind = models.CharField(max_length=20)  # person, placement, workplace, unit, employer
     target_key = models.UUIDField()
-    before = models.JSONField(default=dict)  # the facts as they were; empty for what was created
     left_at = models.DateTimeField(null=True)  # recorded_from right after: moved since = touched by somebody else
     undone = models.BooleanField(null=True)  # None: not tried; False: left, because touched since
 

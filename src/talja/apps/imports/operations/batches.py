@@ -1,0 +1,88 @@
+"""The life of a batch: handed in, moved along its table of transitions, laid aside."""
+
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from talja.apps.audit.operations import record
+from talja.apps.imports import permissions, policies
+from talja.apps.imports.enums import TRANSITIONS, BatchState
+from talja.apps.imports.models import Batch, BatchFile, Source
+from talja.apps.organisation.actors import Actor
+from talja.core.intake.record import Field
+from talja.core.kernel.verdict import Denied
+
+MAX_BYTES = 50 * 1024 * 1024
+EVENTS = {(origin, target): event for origin, target, event in TRANSITIONS}
+
+
+@transaction.atomic
+def receive_list(*, source_key: UUID, file_name: str, content: bytes, list_day: date, actor: Actor) -> Batch:
+    """Take in a list as it is. Reading comes after, in the background.
+
+    Raises `Source.DoesNotExist`, and `Denied`: missing_right, list_day_in_future, file_empty, file_too_large.
+    """
+    permissions.may_import(actor=actor).require()
+    policies.may_be_from(list_day, today=timezone.localdate(actor.at)).require()
+    if not content:
+        raise Denied("file_empty")
+    if len(content) > MAX_BYTES:
+        raise Denied("file_too_large")
+    file = BatchFile.objects.create(sha256=sha256(content).hexdigest(), content=content)
+    batch = Batch.objects.create(
+        source=Source.objects.get(key=source_key),
+        file=file,
+        file_name=file_name[-200:],
+        list_day=list_day,
+        created_by_id=actor.user_id,
+        created_at=actor.at,
+    )
+    record("batch.received", target=batch, actor=actor, bytes=len(content))
+    return batch
+
+
+def locked_batch(batch_key: UUID, *, actor: Actor) -> Batch:
+    """Lock a batch for a change. Raises `Batch.DoesNotExist` and `Denied`: missing_right."""
+    permissions.may_import(actor=actor).require()
+    return Batch.objects.select_for_update(of=("self",)).select_related("source").get(key=batch_key)
+
+
+def move(batch: Batch, *, to: BatchState, actor: Actor, fault: str = "", **data: int) -> None:
+    """Move a locked batch along the table and record it. Raises `Denied`: batch_not_in_state."""
+    policies.may_move(batch, to=to).require()
+    event = EVENTS[BatchState(batch.state), to]
+    batch.state, batch.fault = to, fault
+    batch.save()
+    record(event, target=batch, actor=actor, fault=fault or None, **data)
+
+
+@transaction.atomic
+def choose_columns(*, batch_key: UUID, mapping: dict[int, Field], actor: Actor, sheet: str | None = None) -> Batch:
+    """Say what the columns hold, remember it for the source, and send the list back to be read again.
+
+    `mapping` is by column position; a column that is left out is ignored. Raises `Batch.DoesNotExist` and `Denied`:
+    missing_right, batch_not_in_state, field_twice.
+    """
+    batch = locked_batch(batch_key, actor=actor)
+    used = [field for field in mapping.values() if field is not Field.IGNORED]
+    if len(used) != len(set(used)):
+        raise Denied("field_twice")
+    chosen = {column["key"]: mapping.get(column["index"], Field.IGNORED).value for column in batch.columns}
+    source = Source.objects.select_for_update().get(pk=batch.source_id)
+    source.mapping = {**source.mapping, **chosen}
+    source.save(update_fields=["mapping"])
+    batch.sheet = batch.sheet if sheet is None else sheet
+    move(batch, to=BatchState.READING, actor=actor)
+    return batch
+
+
+@transaction.atomic
+def discard_batch(*, batch_key: UUID, actor: Actor) -> Batch:
+    """Lay a list aside: nothing of it is written. Raises `Batch.DoesNotExist` and `Denied`: batch_not_in_state."""
+    batch = locked_batch(batch_key, actor=actor)
+    move(batch, to=BatchState.DISCARDED, actor=actor)
+    batch.rows.all().delete()
+    return batch

@@ -1,0 +1,73 @@
+"""Sources: the lists that come back."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from talja.apps.audit.operations import record
+from talja.apps.imports import permissions
+from talja.apps.imports.enums import SourceKind
+from talja.apps.imports.models import Source
+from talja.apps.organisation.actors import Actor
+from talja.apps.placements.enums import Category
+from talja.core.intake.record import Field
+from talja.core.kernel.swedish import sort_key
+from talja.core.kernel.verdict import Denied
+
+COVERS: dict[str, tuple[str, ...]] = {
+    SourceKind.PAYROLL: (Category.SUBSIDISED, Category.MUNICIPAL),
+    SourceKind.DECISIONS: (Category.SUBSIDISED, Category.INTERNSHIP),
+    SourceKind.OWN: tuple(Category.values),
+    SourceKind.OTHER: (),
+}
+
+
+@transaction.atomic
+def add_source(
+    *,
+    name: str,
+    kind: str,
+    actor: Actor,
+    owner: str = "",
+    covers: Sequence[str] | None = None,
+    trusted_for: Sequence[Field] = (),
+) -> Source:
+    """Add a list that will come back. `covers` defaults to what such a list usually holds.
+
+    Raises `Denied`: missing_right, source_name_missing, source_name_taken, unknown_code.
+    """
+    permissions.may_import(actor=actor).require()
+    if kind not in SourceKind.values:
+        raise Denied("unknown_code")
+    source = Source(kind=kind, owner=owner.strip())
+    source.covers = list(COVERS[kind] if covers is None else covers)
+    source.trusted_for = [field.value for field in trusted_for]
+    _name(source, name)
+    record("source.added", target=source, actor=actor, kind=kind)
+    return source
+
+
+@transaction.atomic
+def change_source(
+    *, source_key: UUID, name: str, owner: str, covers: Sequence[str], trusted_for: Sequence[Field], actor: Actor
+) -> Source:
+    """Change what is known of a list. Raises `Source.DoesNotExist`, and `Denied` as `add_source` does."""
+    permissions.may_import(actor=actor).require()
+    source = Source.objects.select_for_update().get(key=source_key)
+    source.owner, source.covers = owner.strip(), list(covers)
+    source.trusted_for = [field.value for field in trusted_for]
+    _name(source, name)
+    record("source.changed", target=source, actor=actor)
+    return source
+
+
+def _name(source: Source, name: str) -> None:
+    source.name, source.sort_key = " ".join(name.split())[:80], sort_key(name)[:120]
+    if not source.sort_key:
+        raise Denied("source_name_missing")
+    try:
+        with transaction.atomic():
+            source.save()
+    except IntegrityError:
+        raise Denied("source_name_taken") from None
