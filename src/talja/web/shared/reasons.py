@@ -43,6 +43,13 @@ REASONS: dict[str, str | Promise] = {
     "workplace_closed": _("Arbetsplatsen är stängd då. Välj en annan, eller en tidigare dag."),
     "already_ended": _("Det är redan avslutat."),
     "ends_before_start": _("Sista dagen ligger före första dagen."),
+    # goals and saved views
+    "goal_below_zero": _("Ett mål kan inte vara mindre än noll."),
+    "goal_no_share": _("Skriv andelen som ett tal över 0 och högst 100 procent."),
+    "more_than_population": _("En del kan inte vara större än hela gruppen."),
+    "population_empty": _("Gruppen måste vara minst en person."),
+    "source_too_long": _("Källan får vara högst 200 tecken."),
+    "view_name_too_long": _("Namnet får vara högst 60 tecken."),
 }
 
 
