@@ -30,7 +30,10 @@ class RunningGoal:
 
 @dataclass(frozen=True, slots=True)
 class OnwardGoal:
-    """How large a share should go on to ordinary work or regular studies (0.7 is 70 %). Raises `Denied`: goal_no_share."""
+    """How large a share should go on to ordinary work or regular studies: 0.7 is 70 %.
+
+    Raises `Denied`: goal_no_share.
+    """
 
     target: Decimal
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from talja.apps.organisation.actors import Actor
 from talja.apps.reports.enums import GoalCode
 
 _NO_COUNTS = Q(baseline=None, target_count=None)
@@ -66,6 +67,12 @@ class Goal(models.Model):
         return f"#{self.pk}"
 
 
+class SavedViewQuerySet(models.QuerySet["SavedView"]):
+    def of(self, actor: Actor) -> Self:
+        """Return the actor's own views; none for somebody who is no user."""
+        return self.none() if actor.user_id is None else self.filter(user_id=actor.user_id)
+
+
 class SavedView(models.Model):
     """A user's own choice of filters for one of the lists, under a name. Never holds the words of a search."""
 
@@ -76,6 +83,8 @@ class SavedView(models.Model):
     list_code = models.CharField("lista", max_length=40)
     name = models.CharField("namn", max_length=60)
     filters = models.JSONField("filter", default=dict)
+
+    objects = SavedViewQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -22,8 +22,3 @@ def may_see_exact_figures(*, actor: Actor) -> Verdict:
 def may_set_goals(*, actor: Actor) -> Verdict:
     """Whether the actor may set goals: they are the organisation's own, and so is the right. Code: missing_right."""
     return actor.needs(Right.ORGANISATION_EDIT)
-
-
-def may_save_views(*, actor: Actor) -> Verdict:
-    """Whether the actor may save views: whoever is signed in as a user has their own. Code: missing_right."""
-    return actor.needs(Right.SIGNED_IN) if actor.user_id is not None else no("missing_right")

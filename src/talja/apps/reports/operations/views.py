@@ -8,7 +8,6 @@ from django.db import transaction
 
 from talja.apps.audit.operations import record
 from talja.apps.organisation.actors import Actor
-from talja.apps.reports import permissions
 from talja.apps.reports.models import SavedView
 from talja.core.kernel.verdict import Denied
 
@@ -23,15 +22,18 @@ def save_view(*, name: str, list_code: str, filters: Mapping[str, Any], actor: A
     `filters` is anything JSON can hold. The words of a search (`text`) are left out, as they can name a person.
     Raises `Denied`: missing_right, name_missing, view_name_too_long.
     """
-    permissions.may_save_views(actor=actor).require()
+    owner = _owner(actor)
     name = " ".join(name.split())
     if not name:
         raise Denied("name_missing")
     if len(name) > LONGEST_NAME:
         raise Denied("view_name_too_long")
     kept = {key: value for key, value in filters.items() if key != SEARCH_WORDS}
-    view, _ = SavedView.objects.update_or_create(
-        user_id=actor.user_id, list_code=list_code, name=name, defaults={"filters": kept}
+    view, _ = SavedView.objects.of(actor).update_or_create(
+        list_code=list_code,
+        name=name,
+        defaults={"filters": kept},
+        create_defaults={"filters": kept, "user_id": owner},
     )
     record("view.saved", target=view, actor=actor, list_code=list_code)
     return view
@@ -40,9 +42,16 @@ def save_view(*, name: str, list_code: str, filters: Mapping[str, Any], actor: A
 @transaction.atomic
 def delete_view(*, key: UUID, actor: Actor) -> None:
     """Delete one of the actor's own views. Raises `Denied`: missing_right, not_found (also for somebody else's)."""
-    permissions.may_save_views(actor=actor).require()
-    view = SavedView.objects.select_for_update().filter(key=key, user_id=actor.user_id).first()
+    _owner(actor)
+    view = SavedView.objects.of(actor).select_for_update().filter(key=key).first()
     if view is None:
         raise Denied("not_found")
     record("view.deleted", target=view, actor=actor, list_code=view.list_code)
     view.delete()
+
+
+def _owner(actor: Actor) -> int:
+    """Return whose views they are."""
+    if actor.user_id is None:
+        raise Denied("missing_right")
+    return actor.user_id
