@@ -1,6 +1,7 @@
 from collections import Counter, defaultdict
 from csv import reader
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +20,7 @@ from talja.project.demo.chance import stream
 from talja.project.demo.model import Facts, Placement, World
 from talja.project.demo.numbers import InventedNumbers
 from talja.project.demo.size import TALLKOPING
-from talja.project.demo.world import GOALS, build_world
+from talja.project.demo.world import build_world
 
 ON = date(2026, 11, 22)
 DAYS = (ON, date(2026, 3, 1), date(2027, 2, 28), date(2028, 2, 29))
@@ -196,13 +197,10 @@ def test_planned_starts_have_not_begun() -> None:
 
 
 def test_the_goals_hold_the_reference_figures() -> None:
-    assert {goal.code: goal.value for goal in GOALS} == {
-        "baseline_subsidised_running": 130,
-        "onward_share": 70,
-        "unemployed": 313,
-        "unemployed_born_abroad": 73,
-        "unemployed_women": 61,
-    }
+    goals = world().goals
+    assert (goals.running_baseline, goals.onward_share, goals.unemployed) == (130, Decimal("0.7"), 313)
+    assert round(100 * goals.unemployed_women / goals.unemployed) == 61
+    assert round(100 * goals.unemployed_born_abroad / goals.unemployed) == 73
 
 
 def test_a_larger_municipality_is_so_many_times_larger() -> None:

@@ -1,7 +1,7 @@
 """What the demo world consists of. Codes are those of the register; keys are the world's own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -128,12 +128,15 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
-    """A figure that outcomes are held against."""
+class Goals:
+    """What the unit aims at, and the unemployed residents whom its figures are compared with: a count, no persons."""
 
-    code: str
-    value: int
-    unit: str
+    running_baseline: int
+    running_target: int
+    onward_share: Decimal
+    unemployed: int
+    unemployed_women: int
+    unemployed_born_abroad: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ class World:
     places: Places
     persons: tuple[Person, ...]
     placements: tuple[Placement, ...]
-    goals: tuple[Goal, ...] = field(default=())
+    goals: Goals
 
     def __repr__(self) -> str:
         return f"<world {self.seed} on {self.on}: {len(self.persons)} persons, {len(self.placements)} placements>"

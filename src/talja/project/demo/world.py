@@ -1,23 +1,24 @@
 """The whole demo municipality from a seed and a day."""
 
 from datetime import date
+from decimal import Decimal
 
 from talja.project.demo.history import build_placements
-from talja.project.demo.model import Goal, World
+from talja.project.demo.model import Goals, World
 from talja.project.demo.people import build_persons
 from talja.project.demo.places import build_places
 from talja.project.demo.size import TALLKOPING, Size
 from talja.project.demo.spells import build_careers
 
 DEMO_SEED = 1
-GOALS = (
-    Goal("baseline_subsidised_running", 130, "placements"),
-    Goal("onward_share", 70, "percent"),
-    Goal("unemployed", 313, "persons"),
-    Goal("unemployed_born_abroad", 73, "percent"),
-    Goal("unemployed_women", 61, "percent"),
+GOALS = Goals(
+    running_baseline=130,
+    running_target=170,
+    onward_share=Decimal("0.7"),
+    unemployed=313,
+    unemployed_women=191,  # 61 %
+    unemployed_born_abroad=228,  # 73 %
 )
-"""The unit's aims, and the unemployed residents whom its figures are compared with: reference figures, not persons."""
 
 
 def build_world(on: date, *, seed: int = DEMO_SEED, size: Size = TALLKOPING) -> World:
