@@ -69,7 +69,7 @@ def test_empty_repeated_cells_in_ods_weigh_nothing() -> None:
 
 
 def test_bytes_are_counted_and_not_believed() -> None:
-    bomb = files.archive({"xl/workbook.xml": "<a/>", "xl/media/a.bin": bytes(5_000_000)})
+    bomb = files.archive({"xl/workbook.xml": "<a/>", "xl/media/a.png": bytes(5_000_000)})
     assert code_of(bomb, max_bytes=4_000_000) == "file_too_large"
     told = (5_000_000).to_bytes(4, "little")
     assert told in bomb
@@ -108,24 +108,30 @@ def test_ods_extent_is_that_of_the_largest_sheet() -> None:
     assert extent.add(b"<table:table>" + row * 2 + b"<table:table>" + row + b"<") == 12
 
 
-def test_an_endless_tag_is_broken() -> None:
+def test_an_endless_tag_is_counted_too() -> None:
     extent = XmlSheet()
-    with pytest.raises(Unreadable, match="file_broken"):
-        extent.add(b"<worksheet " + b"a" * (5 << 20))
+    extent.add(b"<worksheet " + b"a" * (5 << 20) + b' r="C')
+    assert extent.add(b'7"><a>') == 21
 
 
 @pytest.mark.parametrize(
     ("name", "beginning", "kind"),
     [
         ("content.xml", b"", OdsContent),
-        ("xl/worksheets/sheet1.xml", b"<x:worksheet>", XmlSheet),
+        ("xl/worksheets/sheet1.xml", b"", XmlSheet),
+        ("xl/elsewhere", b"\xef\xbb\xbf<worksheet>", XmlSheet),
         ("xl/worksheets/sheet1.bin", b"\x81\x01\x00\x93", BinarySheet),
     ],
 )
 def test_extent_of(name: str, beginning: bytes, kind: type) -> None:
     assert isinstance(extent_of(name, beginning), kind)
-    assert extent_of("xl/sharedStrings.xml", b"<sst>") is None
+    assert extent_of("xl/media/image1.png", b"\x89PNG") is None
+    assert extent_of("xl/printerSettings/printerSettings1.bin", b"H\0P\0") is None
 
 
 def test_binary_rubbish_counts_nothing() -> None:
     assert BinarySheet().add(b"\x81\x01\x00" + b"\xff" * 40) == 0
+
+
+def test_empty_binary_records_are_not_for_nothing() -> None:
+    assert BinarySheet().add(bytes(8000)) == 1000

@@ -154,6 +154,12 @@ def test_a_password_on_ods_or_on_the_archive_itself() -> None:
     assert code_of(bytes(flagged)) == "file_password"
 
 
+def test_a_damaged_type_is_broken() -> None:
+    content = bytearray(files.ods(ROWS))
+    content[content.index(b"application/vnd.oasis")] ^= 1
+    assert code_of(bytes(content)) == "file_broken"
+
+
 def test_a_damaged_part_is_broken() -> None:
     content = bytearray(files.xlsx(ROWS))
     start = content.index(b"xl/worksheets/sheet1.xml") + 40

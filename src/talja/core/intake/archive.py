@@ -23,11 +23,10 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
     """Return the archive in `content`. Raises `Unreadable` when it is broken or locked by a password."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-        locked = any(part.flag_bits & 1 for part in archive.infolist())
-        locked = locked or b"encryption-data" in _beginning(archive, "META-INF/manifest.xml")
     except _DAMAGED:
         raise Unreadable("file_broken") from None
-    if locked:
+    locked = any(part.flag_bits & 1 for part in archive.infolist())
+    if locked or b"encryption-data" in _beginning(archive, "META-INF/manifest.xml"):
         raise Unreadable("file_password")
     return archive
 
@@ -68,8 +67,11 @@ def hidden_columns(archive: zipfile.ZipFile) -> Mapping[str, tuple[Columns, ...]
 def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
     if name not in archive.NameToInfo:
         return b""
-    with archive.open(name) as stream:
-        return stream.read(_CHUNK)
+    try:
+        with archive.open(name) as stream:
+            return stream.read(_CHUNK)
+    except _DAMAGED:
+        raise Unreadable("file_broken") from None
 
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, max_cells: int, max_bytes: int) -> int:

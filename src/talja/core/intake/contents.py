@@ -23,7 +23,7 @@ _CLAIMS: Mapping[Field, float] = {
     Field.WORKPLACE: 0.8,
     Field.OCCUPATION: 0.65,
     Field.SEX: 0.75,
-    Field.KOLADA: 0.65,
+    Field.KOLADA: 0.45,
     Field.EXTENT: 0.45,
     Field.NAME: 0.6,
     Field.FIRST_DAY: 0.5,

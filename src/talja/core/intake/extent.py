@@ -8,41 +8,43 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
-from talja.core.intake.sheet import Unreadable
-
-_LONGEST_TAG = 1 << 22
-_WORKSHEET = re.compile(rb"<(?:\w+:)?worksheet\b")
-_CELL = re.compile(rb"[<:]c[\s>]")
+_LONGEST_TAG, _LONGEST_REFERENCE = 1 << 22, 64
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,4})(\d{1,9})["']""")
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)([\s/][^>]*)?>")
 _ODS_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
-_BINARY_SHEET = b"\x81\x01\x00"  # BrtBeginSheet, with no content
+_RECORDS_PER_CELL = 4
 _BINARY_ROW, _BINARY_CELLS = 0, range(1, 12)  # BrtRowHdr and BrtCellBlank … BrtFmlaError of [MS-XLSB] 2.3.2
 
 
 class Extent(ABC):
-    """A counter that is fed with pieces of one part. The base class cuts the pieces between two tags."""
+    """A counter that is fed with one part, piece by piece, and returns the number of cells so far."""
+
+    @abstractmethod
+    def add(self, piece: bytes) -> int:
+        """Return the number of cells in the largest rectangle so far."""
+
+
+class _Markup(Extent):
+    """Cuts the pieces between two tags."""
 
     def __init__(self) -> None:
         self._rest = b""
 
     def add(self, piece: bytes) -> int:
-        """Return the number of cells in the largest rectangle so far. Raises `Unreadable` for an endless tag."""
+        """Return the number of cells in the largest rectangle so far."""
         buffer = self._rest + piece
-        cut = self._cut(buffer)
+        cut = max(buffer.rfind(b"<"), 0)
+        if len(buffer) - cut > _LONGEST_TAG:
+            cut = len(buffer) - _LONGEST_REFERENCE
         self._rest = buffer[cut:]
-        if len(self._rest) > _LONGEST_TAG:
-            raise Unreadable("file_broken")
         return self._count(buffer[:cut])
-
-    def _cut(self, buffer: bytes) -> int:
-        return max(buffer.rfind(b"<"), 0)
 
     @abstractmethod
     def _count(self, piece: bytes) -> int: ...
 
 
-class XmlSheet(Extent):
+class XmlSheet(_Markup):
     """A worksheet of xlsx. Cells that do not say where they stand count as one long row."""
 
     def __init__(self) -> None:
@@ -58,7 +60,7 @@ class XmlSheet(Extent):
         return max(self._rows, 1) * max(self._columns, self._unplaced)
 
 
-class OdsContent(Extent):
+class OdsContent(_Markup):
     """The content of an ods file: one part for all sheets, where a row or a cell can say that it is repeated."""
 
     def __init__(self) -> None:
@@ -88,31 +90,32 @@ class OdsContent(Extent):
 
 
 class BinarySheet(Extent):
-    """A worksheet of xlsb: records of an identity, a length and a content."""
+    """A worksheet of xlsb: records of an identity, a length and a content. Endless empty records count as cells too."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows = self._columns = 0
+        self._rest = b""
+        self._rows = self._columns = self._records = 0
 
-    def _cut(self, buffer: bytes) -> int:
-        return max((end for _, _, end in _records(buffer)), default=0)
-
-    def _count(self, piece: bytes) -> int:
-        for identity, content, _ in _records(piece):
+    def add(self, piece: bytes) -> int:
+        """Return the number of cells in the largest rectangle so far."""
+        buffer, whole = self._rest + piece, 0
+        for identity, place, whole in _records(buffer):
+            self._records += 1
             if identity == _BINARY_ROW:
-                self._rows = max(self._rows, int.from_bytes(content[:4], "little") + 1)
+                self._rows = max(self._rows, place + 1)
             elif identity in _BINARY_CELLS:
-                self._columns = max(self._columns, int.from_bytes(content[:4], "little") + 1)
-        return self._rows * self._columns
+                self._columns = max(self._columns, place + 1)
+        self._rest = buffer[whole:]
+        return max(self._rows * self._columns, self._records // _RECORDS_PER_CELL)
 
 
 def extent_of(name: str, beginning: bytes) -> Extent | None:
-    """Return a fresh counter for the part of that name, judged by how it begins; None when it holds no sheet."""
+    """Return a fresh counter for a part, None when it can hold no sheet. A part that only might, is counted too."""
     if name == "content.xml":
         return OdsContent()
-    if _WORKSHEET.search(beginning):
+    if name.endswith(".xml") or beginning.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return XmlSheet()
-    return BinarySheet() if beginning.startswith(_BINARY_SHEET) else None
+    return BinarySheet() if name.endswith(".bin") and "printerSettings" not in name else None
 
 
 def _repeated(attributes: bytes) -> int:
@@ -127,8 +130,8 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _records(buffer: bytes) -> Iterator[tuple[int, bytes, int]]:
-    """Yield identity, content and end of every whole record."""
+def _records(buffer: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield the identity, the number that the content begins with, and the end of every whole record."""
     at = 0
     while at < len(buffer):
         identity, body = _record_number(buffer, at, longest=2)
@@ -136,7 +139,7 @@ def _records(buffer: bytes) -> Iterator[tuple[int, bytes, int]]:
         at = body + length
         if at > len(buffer) or body > len(buffer):
             return
-        yield identity, buffer[body : body + min(length, 4)], at
+        yield identity, int.from_bytes(buffer[body : body + min(length, 4)], "little"), at
 
 
 def _record_number(buffer: bytes, at: int, *, longest: int) -> tuple[int, int]:
