@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from talja.apps.placements.operations import load_measures
 from talja.project.demo.load import load_demo
 
 
@@ -27,7 +26,6 @@ def add_to(choices: Any) -> None:
 def load(options: argparse.Namespace) -> int:
     """Load the demo municipality, or say that it is there already."""
     call_command("migrate", interactive=False, verbosity=0)
-    load_measures()
     loaded = load_demo(on=options.on or timezone.localdate())
     sys.stdout.write((_("Demokommunen är inläst.") if loaded else _("Demokommunen finns redan.")) + "\n")
     return 0

@@ -12,10 +12,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from granian.constants import Interfaces
 from granian.server import Server
 
+from talja.apps.organisation.actors import system_actor
 from talja.apps.organisation.checks import demo_guard
 from talja.apps.placements.operations import load_measures
 from talja.project.commands.refusal import Refused
@@ -63,7 +65,7 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     if problem := demo_guard():
         raise Refused(problem)
-    load_measures()
+    load_measures(actor=system_actor(at=timezone.now()))
     if settings.STORAGES["staticfiles"]["BACKEND"].endswith("ManifestStaticFilesStorage"):
         call_command("collectstatic", interactive=False, verbosity=0)
 
