@@ -52,7 +52,7 @@ def people(asta: Actor) -> None:
         (NUMBER, ["Åsa Öberg"]),
         (f"{NUMBER[2:8]}-{NUMBER[8:]}", ["Åsa Öberg"]),
         (NUMBER[2:8], ["Åsa Öberg"]),
-        (f"{NUMBER[:8]} 99", ["Åsa Öberg"]),
+        (f"{NUMBER[:8]} 98", ["Åsa Öberg"]),
         (NUMBER[4:], []),
         ("196", []),
         ("ame", ["Zoë Müller"]),

@@ -22,7 +22,7 @@ NUMBER = make_number(40)  # born 1960-01-03
 def test_a_number_is_read_in_any_usual_form(asta: Actor, written: str) -> None:
     person = make_person(actor=asta, number=written)
     assert (person.number, person.number_kind, person.birth_date) == (NUMBER, "personnummer", date(1960, 1, 3))
-    assert person.sex == "woman"  # 998: even
+    assert person.sex == "woman"  # 980 is even
 
 
 def test_what_is_said_of_sex_stands_before_the_number(asta: Actor) -> None:
