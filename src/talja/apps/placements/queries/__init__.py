@@ -20,9 +20,16 @@ from talja.apps.placements.queries.figures import (
     stock_as_known,
 )
 from talja.apps.placements.queries.history import placement_history
-from talja.apps.placements.queries.linking import placements_for_linking
+from talja.apps.placements.queries.linking import placements_for_linking, recorded_moments
 from talja.apps.placements.queries.listing import list_placements, person_timeline
-from talja.apps.placements.queries.pages import get_placement, list_measures, measure_vocabulary
+from talja.apps.placements.queries.pages import (
+    get_placement,
+    list_measures,
+    measure_vocabulary,
+    occupation_name,
+    occupation_names,
+    occupation_vocabulary,
+)
 from talja.apps.placements.queries.quality import data_quality
 
 __all__ = [
@@ -44,9 +51,13 @@ __all__ = [
     "list_measures",
     "list_placements",
     "measure_vocabulary",
+    "occupation_name",
+    "occupation_names",
+    "occupation_vocabulary",
     "person_timeline",
     "placement_history",
     "placements_for_linking",
+    "recorded_moments",
     "spells_for_statistics",
     "stock_as_known",
 ]

@@ -1,6 +1,9 @@
 """What an import needs to know of the placements that are there."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
@@ -30,6 +33,11 @@ def placements_for_linking(*, actor: Actor) -> tuple[KnownPlacement, ...]:
         return ()
     rows = Placement.objects.visible_to(actor).order_by("pk").values_list(*_OWN, *_PLACE, *_SAID)
     return tuple(_known(row, actor=actor) for row in rows.iterator())
+
+
+def recorded_moments(*, keys: Iterable[UUID], actor: Actor) -> dict[UUID, datetime]:
+    """Return when each of these placements was last written, by key; those that are gone are not there."""
+    return dict(Placement.objects.visible_to(actor).filter(key__in=list(keys)).values_list("key", "recorded_from"))
 
 
 def _known(row: tuple[Any, ...], *, actor: Actor) -> KnownPlacement:

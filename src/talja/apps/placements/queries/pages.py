@@ -5,7 +5,7 @@ from uuid import UUID
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.people.queries import user_names
-from talja.apps.placements import permissions, policies
+from talja.apps.placements import occupations, permissions, policies
 from talja.apps.placements.lines import MeasureLine, PlacementPage
 from talja.apps.placements.models import Measure, Placement
 from talja.apps.placements.queries.rows import lines_of
@@ -49,3 +49,18 @@ def measure_vocabulary() -> dict[str, tuple[str, ...]]:
     """Return every spelling of each measure by its code, the official name first. Names no person."""
     rows = Measure.objects.order_by("code").values_list("code", "name", "spellings")
     return {code: (name, *spellings) for code, name, spellings in rows}
+
+
+def occupation_vocabulary() -> dict[str, tuple[str, ...]]:
+    """Return every spelling of each occupation (SSYK 2012) by its code, the official name first."""
+    return occupations.vocabulary()
+
+
+def occupation_name(code: str) -> str:
+    """Return the official name of an occupation, or the code itself when SSYK 2012 does not have it."""
+    return occupations.name_of(code)
+
+
+def occupation_names() -> dict[str, str]:
+    """Return every occupation's official name by its code, to choose among."""
+    return occupations.names()
