@@ -48,8 +48,9 @@ def load_demo(*, on: date, lists_folder: Path | None = None) -> bool:
     if is_demo():
         return False
     world = build_world(on)
-    load_world(world)
-    write_lists(world, lists_folder or settings.ENVIRONMENT.folder / "demo-lists")
+    with transaction.atomic():
+        load_world(world)
+        write_lists(world, lists_folder or settings.ENVIRONMENT.folder / "demo-lists")
     return True
 
 

@@ -59,8 +59,11 @@ def _cells(entry: Entry, pen: Pen) -> Iterator[Written]:
 
 
 def _employer(pen: Pen, name: str) -> Written:
-    spelling = name.removesuffix(" AB").upper() if maybe(pen.rng, _OTHER_SPELLING) else name
-    return pen.text("employer", name, written=spelling)
+    """Write the employer's name as it was typed in: no list of names settles it."""
+    if maybe(pen.rng, _OTHER_SPELLING):
+        typed = name.removesuffix(" AB").upper()
+        return Written(typed, {"employer": typed}, {"employer": name}, "other_spelling")
+    return pen.text("employer", name)
 
 
 def _content(sheet: Sheet) -> bytes:

@@ -76,12 +76,13 @@ def is_right(number: str, *, on: date) -> bool:
 
 
 def _changed_about(name: str, place: int) -> str:
-    return name[:place] + name[place + 1 : place + 2] + name[place] + name[place + 2 :]
+    pair = name[place : place + 2]
+    return name[:place] + pair[::-1] + name[place + 2 :] if pair.isalpha() and pair.islower() else name
 
 
 def _left_out(name: str, place: int) -> str:
-    return name[:place] + name[place + 1 :] if len(name) > 3 else name
+    return name[:place] + name[place + 1 :] if len(name) > 3 and name[place].islower() else name
 
 
 def _doubled(name: str, place: int) -> str:
-    return name[: place + 1] + name[place] + name[place + 1 :] if name[place].isalpha() else name
+    return name[: place + 1] + name[place] + name[place + 1 :] if name[place].islower() else name

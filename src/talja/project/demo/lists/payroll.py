@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from talja.project.demo.model import Placement, Workplace, World
 _HEADINGS = ("Pnr", "Namn", "Anst.form", "Anst.datum", "T o m", "Ssg", "Ansvar", "Lön")
 _LIST_DAYS_OLD = 6
 _FULL_TIME_WAGE = 24_600
+_ENCODING = "cp1252"
 _ENDLESS = "9999-12-31"
 
 
@@ -47,7 +49,7 @@ def _cells(entry: Entry, pen: Pen) -> Iterator[Written]:
     facts = entry.facts
     number = pen.number(entry.person)
     yield number if number.value is not None else _without_number(entry)
-    yield pen.name(entry.person, pattern="{FAMILY}, {given}")
+    yield _name(entry, pen)
     yield written_form(pen, facts.measure, PAYROLL_WORDS)
     yield _first_day(entry, pen)
     yield _last_day(entry, pen)
@@ -60,6 +62,18 @@ def _without_number(entry: Entry) -> Written:
     """Write the payroll's own made-up number: it cannot be without one."""
     true = {"number": entry.person.number} if entry.person.number else {}
     return Written("TF" + entry.person.key[1:], {}, true, "payroll_number")
+
+
+def _name(entry: Entry, pen: Pen) -> Written:
+    """Write the name in the letters that the payroll has: ễ becomes a question mark."""
+    cell = pen.name(entry.person, pattern="{FAMILY}, {given}")
+    says = {name: _in_its_letters(text) for name, text in cell.says.items()}
+    fault = cell.fault if says == cell.says else "lost_letter"
+    return replace(cell, value=_in_its_letters(str(cell.value)), says=says, fault=fault)
+
+
+def _in_its_letters(text: str) -> str:
+    return text.encode(_ENCODING, errors="replace").decode(_ENCODING)
 
 
 def _first_day(entry: Entry, pen: Pen) -> Written:
@@ -90,4 +104,4 @@ def _wage(entry: Entry, pen: Pen) -> Written:
 def _content(sheet: Sheet) -> bytes:
     stream_of_text = io.StringIO(newline="")
     csv.writer(stream_of_text, delimiter=";", lineterminator="\r\n").writerows(sheet.lines)
-    return stream_of_text.getvalue().encode("cp1252", errors="replace")
+    return stream_of_text.getvalue().encode(_ENCODING)

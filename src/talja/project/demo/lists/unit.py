@@ -137,7 +137,8 @@ def _name(entry: Entry, pen: Pen) -> Written:
 
 def _workplace(entry: Entry, pen: Pen) -> Written:
     name = entry.place.name
-    return pen.text("workplace", name, written=pen.rng.choice((name, name, *entry.place.spellings)))
+    written = pen.rng.choice((name, name, *entry.place.spellings))
+    return pen.text("workplace", name, written=written, fault="" if written == name else "other_spelling")
 
 
 def _last_day(entry: Entry, pen: Pen) -> Written:

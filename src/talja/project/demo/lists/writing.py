@@ -129,12 +129,12 @@ class Pen:
             extent, fault = other_than(self.rng, (Decimal(50), Decimal(75), Decimal(100)), extent), "wrong_extent"
         return Written(_extent(extent, self.rng.choice(styles)), {"extent": plain_number(extent)}, true, fault)
 
-    def text(self, name: str, value: str, *, written: str = "") -> Written:
-        """Write a text that means the value; now and then it is left out."""
+    def text(self, name: str, value: str, *, written: str = "", fault: str = "") -> Written:
+        """Write a text that means the value; now and then it is left out. `fault` tells what is odd about it."""
         true = {name: value} if value else {}
         if not value or maybe(self.rng, self.mess.missing_value):
             return Written(None, {}, true, "missing_value" if value else "")
-        return Written(written or value, true, true)
+        return Written(written or value, true, true, fault)
 
     def _styled(self, day: date, style: str) -> CellValue:
         return DAY_STYLES[style or self.rng.choice(self.day_styles)](day)
