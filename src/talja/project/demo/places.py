@@ -41,12 +41,6 @@ def build_places(seed: int) -> Places:
     )
 
 
-def administration_spellings() -> dict[str, tuple[str, ...]]:
-    """Return every administration's name with what staff call it."""
-    found = read_data("organisation.yaml")["administrations"]
-    return {each["name"]: tuple(each["spellings"]) for each in found}
-
-
 def _employers(data: dict[str, Any]) -> Iterator[Employer]:
     kinds = [("private", each) for each in data["private"]] + [("association", each) for each in data["associations"]]
     for order, (kind, each) in enumerate(kinds, 1):
