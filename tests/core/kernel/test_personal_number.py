@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from personnummer import personnummer
 
-from talja.core.kernel.personal_number import InvalidNumber, NumberKind, check_digit, parse
+from talja.core.kernel.personal_number import InvalidNumber, NumberKind, check_digit, from_digits, parse
 
 ON = date(2026, 11, 2)
 DAYS = st.dates(date(1900, 1, 1), ON)
@@ -130,3 +130,15 @@ def test_the_check_digit_sees_every_single_slip(nine: str, place: int, slip: int
 def test_never_prints_its_digits() -> None:
     read = parse(number("19900101"), on=ON)
     assert f"{read} {read!r}" == "<personnummer> <personnummer>"
+
+
+@given(birth=DAYS, serial=SERIALS, added=st.sampled_from([0, 60]))
+def test_from_digits_gives_the_parsed_number_back(birth: date, serial: int, added: int) -> None:
+    digits = number(f"{birth:%Y%m}{birth.day + added:02}", serial)
+    assert from_digits(digits) == parse(digits, on=ON)
+
+
+def test_from_digits_keeps_an_unknown_birth_date_and_refuses_an_impossible_one() -> None:
+    assert from_digits(number("19880060")).birth_date is None
+    with pytest.raises(InvalidNumber):
+        from_digits("199013019802")

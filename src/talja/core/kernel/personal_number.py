@@ -18,6 +18,7 @@ _RESERVE = re.compile(r"(?:18|19|20)?\d{6}[-+]?(?=\d*[A-Z])[A-Z0-9]{4}", re.ASCI
 _SPACES = re.compile(r"[\s.\u200b\ufeff]+")  # \s holds the no-break spaces too
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012–—−", "-"))
 _CO_ORDINATION_OFFSET = 60
+_DIGIT_SUMS_OF_DOUBLES = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 
 class NumberKind(StrEnum):
@@ -83,14 +84,30 @@ def parse(text: str, *, on: date) -> PersonalNumber:
     birth_date = _birth_date(int(century + found["year"]), month, day, may_be_unknown=co_ordination)
     if birth_date and birth_date > on:
         raise InvalidNumber("number_date")
-    kind = NumberKind.SAMORDNINGSNUMMER if co_ordination else NumberKind.PERSONNUMMER
-    return PersonalNumber(century + "".join(found.group("year", "month", "day", "serial")), kind, birth_date)
+    digits = century + "".join(found.group("year", "month", "day", "serial"))
+    return PersonalNumber(digits, _kind(co_ordination=co_ordination), birth_date)
+
+
+def from_digits(digits: str) -> PersonalNumber:
+    """Return the number that `parse` once gave these twelve digits: quicker, and only its birth date is looked at.
+
+    Raises `InvalidNumber` for digits that never came from `parse`.
+    """
+    day = int(digits[6:8])
+    co_ordination = day >= _CO_ORDINATION_OFFSET
+    day -= _CO_ORDINATION_OFFSET if co_ordination else 0
+    birth_date = _birth_date(int(digits[:4]), int(digits[4:6]), day, may_be_unknown=co_ordination)
+    return PersonalNumber(digits, _kind(co_ordination=co_ordination), birth_date)
 
 
 def check_digit(digits: str) -> int:
     """Return the Luhn check digit (modulus 10, weights 2 and 1 from the left) of nine digits."""
-    weighted = (int(digit) * (2 - position % 2) for position, digit in enumerate(digits))
-    return -sum(number // 10 + number % 10 for number in weighted) % 10
+    doubled = sum(_DIGIT_SUMS_OF_DOUBLES[int(digit)] for digit in digits[::2])
+    return -(doubled + sum(map(int, digits[1::2]))) % 10
+
+
+def _kind(*, co_ordination: bool) -> NumberKind:
+    return NumberKind.SAMORDNINGSNUMMER if co_ordination else NumberKind.PERSONNUMMER
 
 
 def _century(year: str, month: int, day: int, *, older: bool, on: date) -> str:

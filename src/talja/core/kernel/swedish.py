@@ -12,14 +12,13 @@ _VARIANTS = str.maketrans(  # letters that Unicode does not take apart, as Swede
     {"æ": "ä", "ø": "ö", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th"}
     | {"ı": "i", "ə": "e", "ħ": "h", "ŋ": "n", "ŧ": "t", "ĸ": "k"}
 )
-_KEPT = frozenset("åäö")
+_FOREIGN = re.compile(r"[^\x00-\x7fåäö]")
 
 
 def fold(text: str) -> str:
     """Return the text in lower case with only a–z, å, ä, ö, digits and single spaces: é becomes e, Ø becomes ö."""
     composed = unicodedata.normalize("NFC", text).casefold().translate(_VARIANTS)
-    letters = (letter if letter in _KEPT else _bare(letter) for letter in composed)
-    return _SEPARATORS.sub(" ", "".join(letters)).strip()
+    return _SEPARATORS.sub(" ", _FOREIGN.sub(lambda letter: _bare(letter[0]), composed)).strip()
 
 
 def sort_key(*parts: str) -> str:

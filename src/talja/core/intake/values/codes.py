@@ -22,7 +22,7 @@ _NO = frozenset({"nej", "n", "false", "falskt", "no", "0", "ej", "ingen", "inga"
 _SEX_DIGITS = {"1": "man", "2": "woman"}  # Statistics Sweden's own coding
 _OTHER_SEX = frozenset({"annat", "x", "icke binär", "ickebinär"})
 _STRICTEST_COMMON = "sekretessmarkering"
-_PROTECTED = re.compile(r"\b(?:skydda[dt]e?|sekretess\w*|sekr|konfidentiell\w*|fingerad\w*)\b")
+_PROTECTED = re.compile(r"\b(?:skydda[dt]e?|sekretess\w*|sekr|konfidentiell\w*|fingerad\w*)\b", re.IGNORECASE)
 _LETTER = re.compile(r"([A-EU])(?:[ .:)–-].*)?", re.IGNORECASE)
 
 _LIKE_ENOUGH = 88.0
@@ -82,7 +82,7 @@ def read_protection(cell: Cell) -> Read[str]:
 
 def says_protected(text: str) -> bool:
     """Whether a name or a number cell speaks of protection: "Skyddad identitet", "900101-XXXX (sekretess)"."""
-    return bool(_PROTECTED.search(fold(text)))
+    return _PROTECTED.search(text) is not None
 
 
 def read_kolada(cell: Cell) -> Read[str]:
