@@ -62,6 +62,16 @@ class Page(Generic[Line]):
     number: int
     has_older: bool
 
+    @property
+    def older(self) -> int:
+        """The number of the page with older lines."""
+        return self.number + 1
+
+    @property
+    def newer(self) -> int:
+        """The number of the page with newer lines."""
+        return self.number - 1
+
 
 def list_events(*, actor: Looking, excerpt: Excerpt, page: int = 1) -> Page[EventLine]:
     """Return one page of what was done. Nothing for those who may not see the log."""

@@ -41,6 +41,8 @@ class Item:
 _SETTINGS = _("Inställningar")
 PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a role may enter is its start page
     Place("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW, "building-2", _SETTINGS),
+    Place("settings:user_list", _("Användare"), Right.USERS_EDIT, "users", _SETTINGS),
+    Place("settings:audit_log", _("Logg"), Right.AUDIT_VIEW, "scroll-text", _SETTINGS),
 )
 
 

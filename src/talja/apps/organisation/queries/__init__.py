@@ -2,7 +2,13 @@
 
 from talja.apps.organisation.queries.contacts import ContactLine, get_contact, list_contacts
 from talja.apps.organisation.queries.municipality import forget_municipality_name, is_demo, municipality_name
-from talja.apps.organisation.queries.options import Option, unit_options, workplace_options, workplace_vocabulary
+from talja.apps.organisation.queries.options import (
+    Option,
+    unit_options,
+    workplace_names,
+    workplace_options,
+    workplace_vocabulary,
+)
 from talja.apps.organisation.queries.structure import (
     EmployerBranch,
     Named,
@@ -53,6 +59,7 @@ __all__ = [
     "roles_of",
     "unit_options",
     "user_verdicts",
+    "workplace_names",
     "workplace_options",
     "workplace_vocabulary",
 ]

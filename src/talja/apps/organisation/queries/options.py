@@ -1,5 +1,6 @@
 """Workplaces and units to choose among in other journeys' forms and filters, and what an import knows them as."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -32,11 +33,9 @@ def workplace_options(*, actor: Actor, on: date, include_closed: bool = False) -
 def unit_options(*, actor: Actor) -> list[Option]:
     """Return administrations and their units, each unit under its administration, that hold what the actor may see."""
     units = Unit.objects.select_related("parent")
-    if actor.workplaces is not None:
+    if not _knows_all_places(actor):
         held = _in_scope(actor).exclude(unit=None).values("unit_id")
         units = units.filter(Q(pk__in=held) | Q(children__in=held)).distinct()
-    elif not _may_know_places(actor):
-        return []
     rows = sorted(units, key=lambda unit: (*((unit.parent.sort_key,) if unit.parent else ()), unit.sort_key))
     return [Option(unit.key, f"{unit.parent.name} · {unit.name}" if unit.parent else unit.name) for unit in rows]
 
@@ -53,12 +52,21 @@ def workplace_vocabulary() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def workplace_names(keys: Iterable[UUID | str]) -> dict[str, str]:
+    """Return the names of these workplaces by key. Names no person; one query."""
+    rows = Workplace.objects.filter(key__in=list(keys)).values_list("key", "name")
+    return {str(key): name for key, name in rows}
+
+
 def _in_scope(actor: Actor) -> QuerySet[Workplace]:
     rows = Workplace.objects.select_related("employer", "unit__parent")
-    if not _may_know_places(actor):
+    if _knows_all_places(actor):
+        return rows
+    if not actor.may(Right.PLACEMENT_VIEW):
         return rows.none()
-    return rows if actor.workplaces is None else rows.filter(pk__in=actor.workplaces)
+    return rows.filter(pk__in=actor.workplaces or ())
 
 
-def _may_know_places(actor: Actor) -> bool:
-    return actor.may(Right.PLACEMENT_VIEW) or actor.may(Right.ORGANISATION_VIEW)
+def _knows_all_places(actor: Actor) -> bool:
+    """Whether the organisation is open to the actor, or the whole register is."""
+    return actor.may(Right.ORGANISATION_VIEW) or (actor.may(Right.PLACEMENT_VIEW) and actor.workplaces is None)

@@ -1,0 +1,146 @@
+"""The log's codes in Swedish. A code without a text is shown as it is: a log hides nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from talja.apps.organisation.enums import RoleKind
+
+EVENTS: dict[str, str | Promise] = {
+    "batch.applied": _("Förde in en importerad lista"),
+    "batch.cells_corrected": _("Rättade celler i en lista"),
+    "batch.changes_ticked": _("Valde vilka ändringar som ska föras in"),
+    "batch.discarded": _("Kastade en importerad lista"),
+    "batch.received": _("Tog emot en lista"),
+    "batch.row_settled": _("Avgjorde en rad i en lista"),
+    "batch.rows_decided": _("Avgjorde flera rader i en lista"),
+    "batch.undone": _("Ångrade en importerad lista"),
+    "contact.added": _("Lade till en kontakt"),
+    "contact.changed": _("Ändrade en kontakt"),
+    "contact.removed": _("Tog bort en kontakt"),
+    "difference.opened": _("Öppnade en skillnad mellan listor igen"),
+    "difference.settled": _("Avgjorde en skillnad mellan listor"),
+    "employer.added": _("Lade till en arbetsgivare"),
+    "employer.changed": _("Ändrade en arbetsgivare"),
+    "employer.removed": _("Tog bort en arbetsgivare"),
+    "goal.set": _("Satte ett mål"),
+    "measures.loaded": _("Läste in insatser"),
+    "municipality.set_up": _("Lade upp kommunen"),
+    "person.case_worker_set": _("Bytte handläggare för en person"),
+    "person.changed": _("Ändrade en person"),
+    "person.registered": _("Registrerade en person"),
+    "person.removed": _("Tog bort en person"),
+    "person.restored": _("Återställde en person"),
+    "placement.changed": _("Ändrade en placering"),
+    "placement.ended": _("Avslutade en placering"),
+    "placement.registered": _("Registrerade en placering"),
+    "placement.removed": _("Tog bort en placering"),
+    "placement.reopened": _("Öppnade en placering igen"),
+    "placement.restored": _("Återställde en placering"),
+    "register.exported": _("Tog ut registret som fil"),
+    "role.bound": _("Valde arbetsplatser för en roll"),
+    "role.ended": _("Avslutade en roll"),
+    "role.given": _("Gav en roll"),
+    "role.withdrawn": _("Tog tillbaka en roll"),
+    "source.added": _("Lade till en källa"),
+    "source.changed": _("Ändrade en källa"),
+    "unit.added": _("Lade till en förvaltning eller enhet"),
+    "unit.removed": _("Tog bort en förvaltning eller enhet"),
+    "unit.renamed": _("Bytte namn på en förvaltning eller enhet"),
+    "user.activated": _("Öppnade ett konto"),
+    "user.changed": _("Ändrade en användare"),
+    "user.created": _("Lade till en användare"),
+    "user.deactivated": _("Stängde ett konto"),
+    "user.password_link_sent": _("Skickade en länk för lösenord"),
+    "user.sign_in_failed": _("Försökte logga in med fel lösenord"),
+    "user.signed_in": _("Loggade in"),
+    "view.deleted": _("Tog bort en sparad vy"),
+    "view.saved": _("Sparade en vy"),
+    "workplace.added": _("Lade till en arbetsplats"),
+    "workplace.changed": _("Ändrade en arbetsplats"),
+    "workplace.removed": _("Tog bort en arbetsplats"),
+}
+
+READINGS: dict[str, str | Promise] = {
+    "batch": _("Såg en importerad lista"),
+    "person": _("Såg en persons sida"),
+    "person_list": _("Såg listan över personer"),
+    "placement": _("Såg en placerings sida"),
+    "placement_export": _("Tog ut placeringar som fil"),
+    "placement_list": _("Såg listan över placeringar"),
+    "reconciliation": _("Såg avstämningen"),
+}
+
+KINDS: dict[str, str | Promise] = {
+    "batch": _("lista"),
+    "contact": _("kontakt"),
+    "employer": _("arbetsgivare"),
+    "municipality": _("kommun"),
+    "person": _("person"),
+    "placement": _("placering"),
+    "source": _("källa"),
+    "unit": _("enhet"),
+    "user": _("användare"),
+    "workplace": _("arbetsplats"),
+}
+
+FACTS: dict[str, str | Promise] = {
+    "closed_day": _("stängd från"),
+    "fields": _("ändrat"),
+    "first_day": _("från"),
+    "kind": _("slag"),
+    "last_day": _("till"),
+    "reason": _("orsak"),
+    "rows": _("rader"),
+    "sees_protected": _("ser skyddade"),
+    "workplaces": _("arbetsplatser"),
+}
+
+WORDS: dict[str, str | Promise] = {
+    "association": _("förening"),
+    "closed_day": _("stängning"),
+    "cost_centre": _("ansvar"),
+    "email": _("e-post"),
+    "municipal": _("kommunal"),
+    "name": _("namn"),
+    "org_number": _("organisationsnummer"),
+    "phone": _("telefon"),
+    "private": _("privat"),
+    "title": _("befattning"),
+    **{kind.value: kind.label for kind in RoleKind},
+}
+
+
+def event_text(code: str) -> str:
+    """Return what a person did, in Swedish."""
+    return str(EVENTS.get(code, code))
+
+
+def reading_text(code: str) -> str:
+    """Return what a person saw, in Swedish."""
+    return str(READINGS.get(code, code))
+
+
+def kind_text(kind: str) -> str:
+    """Return what kind of thing it was done to, in Swedish."""
+    return str(KINDS.get(kind, kind))
+
+
+def fact_texts(data: Mapping[str, Any]) -> list[str]:
+    """Return what was recorded with an event, such as `ändrat: namn, ansvar`. What is empty is left out."""
+    return [f"{FACTS.get(name, name)}: {_value_text(value)}" for name, value in sorted(data.items()) if _says(value)]
+
+
+def _says(value: Any) -> bool:
+    return value is not None and value is not False and value != ""
+
+
+def _value_text(value: Any) -> str:
+    if value is True:
+        return _now("ja")
+    if isinstance(value, str):
+        return ", ".join(str(WORDS.get(word, word)) for word in value.split())
+    return str(value)

@@ -1,0 +1,94 @@
+"""Every address has a gate: ours say which right they demand, allauth's are those we have chosen, the rest are shut."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.exceptions import NoReverseMatch
+from tests.factories.organisation import UserFactory
+
+from talja.apps.organisation.enums import Right
+from talja.web.shared.edge import PUBLIC
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ALLAUTH = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}
+OPEN = {"start", "demo_sign_in", "accessibility", "color_scheme", "healthz", "shared:components"}
+SHUT = {302, 403, 404, 405}
+
+
+def named(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            namespace = f"{before}{pattern.namespace}:" if pattern.namespace else before
+            yield from named(pattern.url_patterns, namespace)
+        else:
+            yield f"{before}{pattern.name}", pattern
+
+
+TABLE = dict(named(get_resolver().url_patterns))
+OURS = {name: pattern for name, pattern in TABLE.items() if name not in ALLAUTH}
+
+
+def address(name: str, pattern: URLPattern) -> str:
+    examples = {"uuid": uuid4(), "int": 1, "slug": "x", "str": "x", "path": "x"}
+    kinds = {
+        key: type(converter).__name__.removesuffix("Converter").lower()
+        for key, converter in pattern.pattern.converters.items()
+    }
+    kinds |= dict.fromkeys(set(_groups(pattern)) - set(kinds), "slug")
+    return reverse(name, kwargs={key: {**examples, "string": "x"}[kind] for key, kind in kinds.items()})
+
+
+def _groups(pattern: URLPattern) -> Iterator[str]:
+    regex = getattr(pattern.pattern, "regex", None)
+    yield from regex.groupindex if regex else ()
+
+
+def test_every_address_has_a_name_of_its_own() -> None:
+    assert all(pattern.name for pattern in TABLE.values())
+    assert len(TABLE) == sum(1 for _ in named(get_resolver().url_patterns))
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_view_of_ours_says_who_may_enter(name: str) -> None:
+    right, reads = OURS[name].callback.access
+    assert right == PUBLIC or right in set(Right)
+    assert isinstance(reads, bool)
+    assert (right == PUBLIC) == (name in OPEN)
+
+
+def test_only_the_chosen_views_come_from_allauth() -> None:
+    foreign = {name for name, pattern in TABLE.items() if not hasattr(pattern.callback, "access")}
+    assert foreign == ALLAUTH
+    assert all(TABLE[name].callback.__wrapped__.__module__.startswith("allauth.account") for name in ALLAUTH)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name in OURS if name not in OPEN])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_every_page_is_shut_to_strangers(client: Client, name: str, method: str) -> None:
+    """Somebody unknown is sent to sign in; somebody without a role is refused."""
+    path = address(name, OURS[name])
+    unknown = getattr(client, method)(path)
+    assert unknown.status_code in {302, 405}
+    if unknown.status_code == 302:
+        assert unknown.url.startswith("/logga-in/")
+    client.force_login(UserFactory(), backend=BACKEND)
+    assert getattr(client, method)(path).status_code in SHUT - {302}
+
+
+def test_an_address_that_does_not_exist_is_no_loophole() -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse("account_signup")
