@@ -10,6 +10,7 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.models import Workplace
 from talja.apps.people import masking
+from talja.apps.people.enums import VersionEvent
 from talja.apps.people.models import Person, PersonVersion
 from talja.apps.people.queries import user_names
 from talja.apps.placements.inputs import FACTS
@@ -26,6 +27,8 @@ _PLACE = frozenset({"workplace", "supervisor", "decision_reference"})
 
 def placement_history(*, key: UUID, actor: Actor) -> tuple[HistoryEntry, ...]:
     """Return what was written about a placement, the newest first, field by field as far as the actor may see.
+
+    Changes of which nothing may be seen are left out.
 
     Of a removed placement those who edit all of the register see the history. Raises `Placement.DoesNotExist` for
     what is unknown to the actor or not for them.
@@ -47,7 +50,7 @@ def placement_history(*, key: UUID, actor: Actor) -> tuple[HistoryEntry, ...]:
         )
         for version, (old, new) in zip(versions, pairwise(said), strict=True)
     )
-    return tuple(entries)[::-1]
+    return tuple(entry for entry in entries if entry.changes or entry.event != VersionEvent.CHANGED)[::-1]
 
 
 def _may_see(key: UUID, *, actor: Actor) -> bool:
