@@ -43,6 +43,36 @@ REASONS: dict[str, str | Promise] = {
     "workplace_closed": _("Arbetsplatsen är stängd då. Välj en annan, eller en tidigare dag."),
     "already_ended": _("Det är redan avslutat."),
     "ends_before_start": _("Sista dagen ligger före första dagen."),
+    # persons and placements
+    "birth_date_differs": _("Födelsedatumet stämmer inte med personnumret."),
+    "birth_date_in_future": _("Födelsedatumet har inte varit än."),
+    "changed_by_other": _(
+        "Någon annan har ändrat uppgifterna sedan du öppnade sidan. Läs det nya och gör om det du vill ändra."
+    ),
+    "decision_days_in_disorder": _("Beslutets sista dag måste ha en första dag, som inte ligger efter den."),
+    "duplicate_number": _("Någon annan i registret har redan det numret."),
+    "end_without_day": _("Skriv sista dagen, eller ta bort orsaken och vart personen gick."),
+    "extent_out_of_range": _("Omfattningen ska vara över 0 och högst 100 procent."),
+    "first_day_too_early": _("Första dagen ligger före 1990. Kontrollera årtalet."),
+    "first_day_too_far": _("Första dagen ligger mer än två år fram. Kontrollera årtalet."),
+    "has_placements": _("Personen har placeringar och kan inte tas bort."),
+    "last_day_too_far": _("Sista dagen ligger mer än två år fram. Skriv den som planerad sista dag."),
+    "measure_not_valid_then": _("Insatsen fanns inte den dagen. Välj en annan insats eller en annan första dag."),
+    "no_number": _("Skriv ett personnummer, ett samordningsnummer eller ett lokalt nummer."),
+    "no_reason_given": _("Skriv varför. Det sparas i historiken."),
+    "not_ended": _("Placeringen är inte avslutad."),
+    "number_check_digit": _("Kontrollsiffran stämmer inte. Kontrollera numret."),
+    "number_date": _("Numrets datum finns inte, eller har inte varit än. Kontrollera numret."),
+    "number_reserve": _("Det är ett reservnummer. Skriv det som lokalt nummer."),
+    "number_shape": _("Skriv numret med tio eller tolv siffror."),
+    "occupation_shape": _("Skriv yrket som en kod med fyra siffror (SSYK 2012)."),
+    "overlaps": _(
+        "Personen har redan en placering samma dagar som inte går att förena med den här. Avsluta den först."
+    ),
+    "planned_before_start": _("Den planerade sista dagen ligger före första dagen."),
+    "protected_person": _("Personen har skyddade personuppgifter. Be någon som har rätt att se dem."),
+    "text_too_long": _("Texten är för lång."),
+    "unknown_code": _("Välj ett av värdena i listan."),
     # goals and saved views
     "goal_below_zero": _("Ett mål kan inte vara mindre än noll."),
     "goal_no_share": _("Skriv andelen som ett tal över 0 och högst 100 procent."),
