@@ -19,6 +19,7 @@ class Source(models.Model):
     owner = models.CharField("ägare", max_length=120, blank=True)
     covers = models.JSONField("håller", default=list)  # categories the list is expected to hold
     trusted_for = models.JSONField("gäller för", default=list)  # fields where this list settles a difference
+    own_staff_only = models.BooleanField("bara kommunens egna anställda", default=False)  # as a payroll list is
     mapping = models.JSONField("kolumner", default=dict)  # heading key -> field, as last confirmed
 
     def __str__(self) -> str:
@@ -54,6 +55,7 @@ class Batch(models.Model):
     fault = models.CharField("fel", max_length=60, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField("inlämnad")
+    moved_at = models.DateTimeField("läget sedan")
     applied_at = models.DateTimeField("införd", null=True)
 
     class Meta:
@@ -90,6 +92,9 @@ class StagedRow(models.Model):
     candidates = models.JSONField("kan vara", default=list)  # who it might be, with scores and reasons
     reasons = models.JSONField("därför", default=list)
     changes = models.JSONField("ändringar", default=list)  # field, old, new, and whether it is to be taken
+    is_protected = models.BooleanField("skyddad", default=False)  # the row says so, or the person it was linked to was
+    search_text = models.TextField(blank=True)
+    refusal = models.CharField("registret sade nej", max_length=60, blank=True)  # reason code, when it was applied
 
     class Meta:
         indexes = [models.Index(fields=["batch", "status", "number"], name="staged_row_list")]
@@ -118,11 +123,15 @@ class Trace(models.Model):
 
 
 class Claim(models.Model):
-    """What a source's latest applied list says of one person and placement: the matter of the reconciliation."""
+    """What a source's latest applied list says of one person and placement: the matter of the reconciliation.
+
+    Of somebody who is not in the register `person_key` is a keyed digest of the number or name, the same next month.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="claims")
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="claims")
     person_key = models.UUIDField(db_index=True)
+    is_known = models.BooleanField("finns i registret", default=True)
     placement_key = models.UUIDField(null=True)
     values = models.JSONField(default=dict)
 

@@ -2,9 +2,11 @@
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
-from talja.core.kernel.verdict import Verdict
+from talja.core.kernel.verdict import Verdict, no, yes
 
 
 def may_import(*, actor: Actor) -> Verdict:
-    """Those who run imports, for all workplaces: a list speaks of the whole municipality."""
-    return actor.needs(Right.IMPORT_RUN)
+    """Whether the actor may run imports: a list speaks of the whole municipality, of persons and of their support."""
+    everywhere = yes() if actor.workplaces is None else no("missing_right")
+    rights = (Right.IMPORT_RUN, Right.PLACEMENT_VIEW, Right.PERSON_VIEW, Right.MEASURE_VIEW)
+    return next((verdict for right in rights if not (verdict := actor.needs(right))), everywhere)

@@ -1,11 +1,17 @@
 """When a batch may move on, and when a row may be decided."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from talja.apps.imports.enums import TRANSITIONS, BatchState, RowDecision, RowStatus
 from talja.apps.imports.models import Batch, StagedRow
 from talja.core.kernel.verdict import Verdict, no, yes
 
+PATIENCE = timedelta(minutes=10)  # without a sign of life, background work counts as stopped
+_WORKING: dict[str, BatchState] = {  # what is under way -> where the batch goes if that has stopped
+    BatchState.READING: BatchState.FAILED,
+    BatchState.APPLYING: BatchState.REVIEW,
+    BatchState.UNDOING: BatchState.APPLIED,
+}
 _DECISIONS: dict[str, frozenset[RowDecision]] = {
     RowStatus.MISSING: frozenset({RowDecision.NONE, RowDecision.END, RowDecision.LEAVE}),
     RowStatus.REFUSED: frozenset({RowDecision.NONE, RowDecision.SKIP}),
@@ -23,6 +29,19 @@ def may_move(batch: Batch, *, to: BatchState) -> Verdict:
 def may_review(batch: Batch) -> Verdict:
     """Columns, cells and rows can be changed only while the list is being reviewed."""
     return yes() if batch.state == BatchState.REVIEW else no("batch_not_in_review")
+
+
+def may_recover(batch: Batch, *, sign_of_life: datetime | None, at: datetime) -> Verdict:
+    """Whether work that is under way can be taken for dead: nothing heard of it for ten minutes."""
+    if batch.state not in _WORKING:
+        return no("batch_not_in_state")
+    heard = max(batch.moved_at, sign_of_life or batch.moved_at)
+    return yes() if at - heard >= PATIENCE else no("batch_still_working")
+
+
+def recovered(state: str) -> BatchState:
+    """Return where a batch goes whose work has stopped: nothing was written, so it goes back."""
+    return _WORKING[state]
 
 
 def may_decide(row: StagedRow, *, decision: RowDecision) -> Verdict:

@@ -1,7 +1,8 @@
 """What others may know about persons. Every answer is made for the actor, masked before it leaves."""
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,8 @@ __all__ = [
     "get_person",
     "list_people",
     "people_for_linking",
+    "person_lines",
+    "recorded_moments",
     "search_people",
     "user_names",
 ]
@@ -82,6 +85,12 @@ def search_people(*, text: str, actor: Actor, limit: int = 20) -> tuple[PersonLi
     return _lines(_found(text, actor=actor), actor=actor, first=0, size=limit) if text.strip() else ()
 
 
+def person_lines(*, keys: Iterable[UUID | str], actor: Actor) -> dict[str, PersonLine]:
+    """Return these persons by key, as the actor may see them; those that are gone are not there. One query."""
+    rows = Person.objects.visible_to(actor).filter(key__in=list(keys)).values_list(*_LINE)
+    return {str(row[0]): _line(row, actor=actor) for row in rows}
+
+
 def people_for_linking(*, actor: Actor) -> tuple[KnownPerson, ...]:
     """Return everybody, as far as the import needs it. Of a protected person others get the number and nothing else.
 
@@ -91,6 +100,11 @@ def people_for_linking(*, actor: Actor) -> tuple[KnownPerson, ...]:
     names = ("key", "number", "local_number", "birth_date", "given_name", "family_name", "protection")
     rows = Person.objects.visible_to(actor).values_list(*names, "sex", "born", "education", "case_worker__name")
     return tuple(_known(row, earlier=earlier, actor=actor) for row in rows.iterator())
+
+
+def recorded_moments(*, keys: Iterable[UUID], actor: Actor) -> dict[UUID, datetime]:
+    """Return when each of these persons was last written, by key; those that are gone are not there."""
+    return dict(Person.objects.visible_to(actor).filter(key__in=list(keys)).values_list("key", "recorded_from"))
 
 
 def case_workers(*, on: date) -> tuple[CaseWorker, ...]:

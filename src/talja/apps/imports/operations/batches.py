@@ -39,6 +39,7 @@ def receive_list(*, source_key: UUID, file_name: str, content: bytes, list_day: 
         list_day=list_day,
         created_by_id=actor.user_id,
         created_at=actor.at,
+        moved_at=actor.at,
     )
     record("batch.received", target=batch, actor=actor, bytes=len(content))
     return batch
@@ -54,7 +55,7 @@ def move(batch: Batch, *, to: BatchState, actor: Actor, fault: str = "", **data:
     """Move a locked batch along the table and record it. Raises `Denied`: batch_not_in_state."""
     policies.may_move(batch, to=to).require()
     event = EVENTS[BatchState(batch.state), to]
-    batch.state, batch.fault = to, fault
+    batch.state, batch.fault, batch.moved_at = to, fault, actor.at
     batch.save()
     record(event, target=batch, actor=actor, fault=fault or None, **data)
 

@@ -12,6 +12,7 @@ from talja.apps.placements.lines import (
     PlacementLine,
     PlacementPage,
 )
+from talja.apps.placements.queries.counting import count_by_state
 from talja.apps.placements.queries.exports import export_rows
 from talja.apps.placements.queries.figures import (
     day_counts,
@@ -20,11 +21,17 @@ from talja.apps.placements.queries.figures import (
     stock_as_known,
 )
 from talja.apps.placements.queries.history import placement_history
-from talja.apps.placements.queries.linking import placements_for_linking, recorded_moments
-from talja.apps.placements.queries.listing import list_placements, person_timeline
+from talja.apps.placements.queries.linking import (
+    placements_at_own_employer,
+    placements_for_linking,
+    recorded_moments,
+)
+from talja.apps.placements.queries.listing import list_placements, person_timeline, placement_lines
 from talja.apps.placements.queries.pages import (
     get_placement,
     list_measures,
+    measure_categories,
+    measure_groups,
     measure_vocabulary,
     occupation_name,
     occupation_names,
@@ -43,6 +50,7 @@ __all__ = [
     "PlacementFilter",
     "PlacementLine",
     "PlacementPage",
+    "count_by_state",
     "data_quality",
     "day_counts",
     "export_rows",
@@ -50,12 +58,16 @@ __all__ = [
     "grouped_day_counts",
     "list_measures",
     "list_placements",
+    "measure_categories",
+    "measure_groups",
     "measure_vocabulary",
     "occupation_name",
     "occupation_names",
     "occupation_vocabulary",
     "person_timeline",
     "placement_history",
+    "placement_lines",
+    "placements_at_own_employer",
     "placements_for_linking",
     "recorded_moments",
     "spells_for_statistics",

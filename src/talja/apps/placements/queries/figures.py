@@ -76,12 +76,14 @@ def spells_for_statistics(
     )
 
 
-def day_counts(*, actor: Actor, categories: tuple[str, ...] = ()) -> tuple[DayCounts, DayCounts]:
-    """Return how many placements start on each first day and end on each last day, for stock and flow by month.
+def day_counts(
+    *, actor: Actor, categories: tuple[str, ...] = (), known_at: datetime | None = None
+) -> tuple[DayCounts, DayCounts]:
+    """Return how many placements start on each first day and end on each last day, now or as known at a moment.
 
     Counted by whole days, which is quick on both engines; core.statistics folds days into months.
     """
-    placements = _counted(actor, categories)
+    placements = _counted(actor, categories) if known_at is None else _counted_then(actor, categories, known_at)
     starts = placements.values_list("first_day").annotate(n=Count("pk")).order_by("first_day")
     ends = placements.exclude(last_day=None).values_list("last_day").annotate(n=Count("pk")).order_by("last_day")
     return tuple(starts), tuple(ends)
@@ -115,6 +117,13 @@ def stock_as_known(*, on: date, known_at: datetime, actor: Actor) -> KnownStock:
 def _counted(actor: Actor, categories: tuple[str, ...]) -> QuerySet[Placement]:
     placements = Placement.objects.all() if actor.may(Right.FIGURES_VIEW) else Placement.objects.none()
     return placements.filter(measure__in=Measure.objects.filter(category__in=categories)) if categories else placements
+
+
+def _counted_then(actor: Actor, categories: tuple[str, ...], at: datetime) -> QuerySet[PlacementVersion]:
+    versions = (
+        PlacementVersion.objects.known_at(at) if actor.may(Right.FIGURES_VIEW) else PlacementVersion.objects.none()
+    )
+    return versions.filter(category__in=categories) if categories else versions
 
 
 def _grouped(placements: QuerySet[Placement], day: str, groups: dict[int, str]) -> GroupedDayCounts:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from talja.apps.organisation.actors import Actor
-from talja.apps.organisation.enums import Right
+from talja.apps.organisation.enums import EmployerKind, Right
 from talja.apps.people import masking
 from talja.apps.placements.models import Placement
 from talja.core.intake.known import KnownPlacement
@@ -33,6 +33,14 @@ def placements_for_linking(*, actor: Actor) -> tuple[KnownPlacement, ...]:
         return ()
     rows = Placement.objects.visible_to(actor).order_by("pk").values_list(*_OWN, *_PLACE, *_SAID)
     return tuple(_known(row, actor=actor) for row in rows.iterator())
+
+
+def placements_at_own_employer(*, actor: Actor) -> frozenset[str]:
+    """Return the keys of the placements at the municipality's own workplaces, for those who may import."""
+    if not actor.may(Right.IMPORT_RUN):
+        return frozenset()
+    own = Placement.objects.visible_to(actor).filter(workplace__employer__kind=EmployerKind.MUNICIPAL)
+    return frozenset(str(key) for key in own.values_list("key", flat=True))
 
 
 def recorded_moments(*, keys: Iterable[UUID], actor: Actor) -> dict[UUID, datetime]:

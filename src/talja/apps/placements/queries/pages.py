@@ -51,6 +51,16 @@ def measure_vocabulary() -> dict[str, tuple[str, ...]]:
     return {code: (name, *spellings) for code, name, spellings in rows}
 
 
+def measure_categories() -> dict[str, str]:
+    """Return the category of each measure by its code. Names no person."""
+    return dict(Measure.objects.values_list("code", "category"))
+
+
+def measure_groups() -> dict[str, str]:
+    """Return the exclusive group of each measure by its code, for those that have one. Names no person."""
+    return dict(Measure.objects.exclude(exclusive_group="").values_list("code", "exclusive_group"))
+
+
 def occupation_vocabulary() -> dict[str, tuple[str, ...]]:
     """Return every spelling of each occupation (SSYK 2012) by its code, the official name first."""
     return occupations.vocabulary()
