@@ -43,7 +43,8 @@ def read_day(cell: Cell, *, frame: Frame) -> Read[date]:
     if isinstance(cell, date):
         return within(frame, cell)
     if isinstance(cell, float) and not cell.is_integer():
-        return _serial(int(cell), frame) if int(cell) in _SERIALS else unread("day_unreadable")
+        in_reach = _SERIALS.start <= cell < _SERIALS.stop
+        return _serial(int(cell), frame) if in_reach else unread("day_unreadable")
     if cell is None or (isinstance(cell, str | int | float) and not isinstance(cell, bool)):
         return read_day_text(text_of(cell), frame=frame)
     return unread("day_unreadable")
