@@ -6,8 +6,8 @@ import tempfile
 os.environ.setdefault("TALJA_DATA", tempfile.mkdtemp(prefix="talja-test-"))
 os.environ.setdefault("TALJA_HTTPS", "0")
 
-from talja.project.settings import *  # noqa: E402, F403
-from talja.project.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
+from talja.project.settings import *  # noqa: F403
+from talja.project.settings import DATABASES, STATIC_ROOT, STORAGES
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

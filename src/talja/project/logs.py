@@ -8,13 +8,14 @@ from typing import Any
 
 import structlog
 from django.http import HttpRequest, HttpResponse
+from structlog.typing import EventDict, Processor
 
 log = structlog.get_logger("talja.request")
 
 
 def logging_config(level: str) -> dict[str, Any]:
     """Return the logging settings: one JSON line per event on standard error, from our code and from Django's."""
-    shared = [
+    shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -48,7 +49,7 @@ def logging_config(level: str) -> dict[str, Any]:
     }
 
 
-def _traceback_without_values(logger: Any, method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+def _traceback_without_values(logger: Any, method: str, event: EventDict) -> EventDict:
     """Keep the places of a traceback and the kind of error, drop its message: a message may quote a person."""
     info = event.pop("exc_info", None)
     if info is True:

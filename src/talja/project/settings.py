@@ -110,6 +110,13 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "talja.web.public.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "talja.web.public.forms.SignInForm",
+    "reset_password": "talja.web.public.forms.ForgottenForm",
+    "reset_password_from_key": "talja.web.public.forms.ChosenForm",
+    "change_password": "talja.web.public.forms.ChangedForm",
+    "set_password": "talja.web.public.forms.FirstForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -1,6 +1,7 @@
 """What the register already knows, as far as an import needs it: persons and placements."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -72,7 +73,7 @@ class KnownPlacement:
 
     def said(self) -> dict[Field, Value]:
         """Return everything known of the placement, field by field, without what is empty."""
-        own = {
+        own: dict[Field, Value | None] = {
             Field.MEASURE: self.measure,
             Field.WORKPLACE: self.workplace or self.workplace_name,
             Field.FIRST_DAY: self.first_day,
@@ -96,5 +97,5 @@ class Register:
         return {key: tuple(placements) for key, placements in found.items()}
 
 
-def _without_empty(*layers: dict[Field, Value] | dict[Field, Value | None]) -> dict[Field, Value]:
+def _without_empty(*layers: Mapping[Field, Value | None]) -> dict[Field, Value]:
     return {key: value for layer in layers for key, value in layer.items() if value is not None and value != ""}

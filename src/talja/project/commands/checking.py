@@ -13,10 +13,17 @@ from talja.project.commands.refusal import Refused
 GUARDS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": (
-        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal UNION SELECT conname FROM pg_constraint WHERE contype = 'x'"
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal "
+        "UNION SELECT conname FROM pg_constraint WHERE contype = 'x'"
     ),
 }
-EXPECTED_GUARDS = ("audit_event_no_update", "audit_event_no_delete", "audit_readevent_no_delete", "placement_no_overlap")
+EXPECTED_GUARDS = (
+    "audit_event_no_update",
+    "audit_event_no_delete",
+    "audit_readevent_no_update",
+    "audit_readevent_no_delete",
+    "placement_no_overlap",
+)
 
 
 def add_to(choices: Any) -> None:

@@ -19,7 +19,6 @@ from django.utils.translation import gettext as _
 
 import talja
 from talja.project.commands.refusal import Refused
-from talja.project.environment import Environment
 
 DUMP = {"sqlite": "talja.sqlite3", "postgresql": "talja.pgdump"}
 ABOUT = "talja-backup.json"
@@ -49,7 +48,8 @@ def write_backup(options: argparse.Namespace) -> int:
             archive.writestr(ABOUT, json.dumps({"version": talja.__version__, "engine": connection.vendor}))
         part.chmod(0o600)
         part.rename(options.file)
-    sys.stdout.write(_("Sparat i %(file)s. Filen innehåller personuppgifter: förvara den säkert.") % {"file": options.file} + "\n")
+    said = _("Sparat i %(file)s. Filen innehåller personuppgifter: förvara den säkert.")
+    sys.stdout.write(said % {"file": options.file} + "\n")
     return 0
 
 
@@ -63,7 +63,8 @@ def read_backup(options: argparse.Namespace) -> int:
             if about["engine"] != connection.vendor:
                 raise Refused(_("Säkerhetskopian är från %(engine)s men databasen är en annan.") % about)
             dump = Path(archive.extract(DUMP[connection.vendor], folder))
-            _load_sqlite(dump, options.replace) if connection.vendor == "sqlite" else _load_postgresql(dump, options.replace)
+            load = _load_sqlite if connection.vendor == "sqlite" else _load_postgresql
+            load(dump, options.replace)
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError):
         raise Refused(_("%(file)s är ingen säkerhetskopia från Talja.") % {"file": options.file}) from None
     sys.stdout.write(_("Återställt. Kör talja check och starta sedan Talja.") + "\n")
@@ -94,7 +95,7 @@ def _load_sqlite(dump: Path, replace: bool) -> None:
 
 
 def _dump_postgresql(target: Path) -> None:
-    _postgresql("pg_dump", "--format=custom", "--no-owner", "--file", str(target), Environment().database_url)
+    _postgresql("pg_dump", "--format=custom", "--no-owner", "--file", str(target))
 
 
 def _load_postgresql(dump: Path, replace: bool) -> None:
@@ -104,13 +105,22 @@ def _load_postgresql(dump: Path, replace: bool) -> None:
     connection.close()
     if tables and not replace:
         raise Refused(_("Det finns redan en databas. Lägg till --replace för att ersätta den."))
-    _postgresql("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", Environment().database_url, str(dump))
+    name = str(settings.DATABASES["default"]["NAME"])
+    _postgresql(
+        "pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", name, str(dump)
+    )
 
 
 def _postgresql(program: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's programs. Where and who go by environment: arguments show in lists of processes."""
     path = shutil.which(program)
     if path is None:
-        raise Refused(_("Programmet %(program)s saknas. Installera PostgreSQL:s klientprogram.") % {"program": program})
-    done = subprocess.run([path, *arguments], check=False, capture_output=True, env=os.environ)  # noqa: S603 - no shell
+        raise Refused(_("Programmet %(program)s saknas: installera postgresql-client.") % {"program": program})
+    names = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "NAME": "PGDATABASE"}
+    database = settings.DATABASES["default"]
+    where = {variable: str(database[name]) for name, variable in names.items() if database.get(name)}
+    done = subprocess.run(  # noqa: S603 - a fixed program and our own file names, no shell
+        [path, *arguments], check=False, capture_output=True, env={**os.environ, **where}
+    )
     if done.returncode:
         raise Refused(_("%(program)s misslyckades: %(why)s") % {"program": program, "why": done.stderr.decode()[-400:]})

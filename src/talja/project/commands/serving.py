@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
 
 from talja.apps.organisation.actors import system_actor
@@ -29,7 +30,8 @@ def add_to(choices: Any) -> None:
     """Add `serve` and the internal `worker`."""
     serve = choices.add_parser("serve", help=_("starta Talja"), description=_("Starta Talja på den här datorn."))
     serve.add_argument("--host", default="127.0.0.1", help=_("adress att lyssna på (127.0.0.1)"))
-    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help=_("port (8000 eller PORT)"))
+    port = int(os.environ.get("PORT", "8000"))
+    serve.add_argument("--port", type=int, default=port, help=_("port (8000 eller PORT)"))
     serve.add_argument("--workers", type=int, default=1, help=_("antal serverprocesser (1)"))
     serve.set_defaults(run=serve_forever)
     worker = choices.add_parser("worker", help=_("kör bara bakgrundsarbetet"))
@@ -40,9 +42,7 @@ def serve_forever(options: argparse.Namespace) -> int:
     """Serve until stopped. The worker is a process of ours and ends with us."""
     prepare()
     threading.Thread(target=_announce, args=(options.host, options.port), daemon=True).start()
-    worker = subprocess.Popen(  # noqa: S603 - our own program, no outside input
-        [sys.executable, "-m", "talja.project.cli", "worker"], stdin=subprocess.PIPE
-    )
+    worker = subprocess.Popen([sys.executable, "-m", "talja.project.cli", "worker"], stdin=subprocess.PIPE)
     try:
         Server(
             "talja.project.wsgi:application",
@@ -52,7 +52,7 @@ def serve_forever(options: argparse.Namespace) -> int:
             workers=options.workers,
             blocking_threads=4,
             log_access=False,
-            log_level="warning",
+            log_level=LogLevels.warning,
         ).serve()
     finally:
         worker.terminate()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import wraps
-from typing import Any, Concatenate, Final, ParamSpec, cast
+from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, cast
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -33,13 +33,15 @@ class Request(HttpRequest):
     persons_seen: set[str]
 
 
+View: TypeAlias = Callable[Concatenate[Request, P], HttpResponseBase]
+GuardedView: TypeAlias = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
 class WroteOnGet(RuntimeError):
     """Raised when a page that only shows tries to write."""
 
 
-def access(
-    right: str, *, reads: bool = False
-) -> Callable[[Callable[Concatenate[Request, P], HttpResponseBase]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+def access(right: str, *, reads: bool = False) -> Callable[[View[P]], GuardedView[P]]:
     """Let a view be entered by those with the right (`PUBLIC`: everybody), with the database read-only for GET.
 
     `reads=True` is for views that show persons: they call `saw` with the persons' keys, and it is recorded.
@@ -47,9 +49,7 @@ def access(
     (`ObjectDoesNotExist`, `Denied("not_found")`) both give the same 404.
     """
 
-    def decorate(
-        view: Callable[Concatenate[Request, P], HttpResponseBase],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    def decorate(view: View[P]) -> GuardedView[P]:
         @wraps(view)
         def guarded(plain: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             request = enter(plain)
@@ -58,7 +58,7 @@ def access(
             if right != PUBLIC and not request.actor.may(Right(right)):
                 raise PermissionDenied
             response = _show(view, request, *args, **kwargs)
-            if reads and response.status_code == 200:  # noqa: PLR2004 - the one status that shows anything
+            if reads and response.status_code == 200:
                 record_read(view.__name__, actor=request.actor, persons=request.persons_seen)
             return response
 
