@@ -45,10 +45,33 @@ def locked_xls(*, write_protected: bool) -> bytes:
     return stream.getvalue()
 
 
+def small_xls(stream: bytes) -> bytes:
+    """An xls file whose stream is so short that it lies in the stream of short streams, by [MS-CFB]."""
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(24, b"\0") + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6)
+    header = header.ljust(44, b"\0") + struct.pack("<8I", 1, 1, 0, 4096, 2, 1, 0xFFFFFFFE, 0)
+    end = 0xFFFFFFFE
+    table = struct.pack("<4I", 0xFFFFFFFD, end, end, end)
+    length = -(-len(stream) // 64)
+    small_table = struct.pack(f"<{length}I", *range(1, length), end)
+    directory = _entry("Root Entry", 5, 3, length * 64) + _entry("Workbook", 2, 0, len(stream)) + bytes(128)
+    sectors = [table.ljust(512, b"\xff"), directory, small_table.ljust(512, b"\xff"), stream]
+    return (header + struct.pack("<I", 0)).ljust(512, b"\xff") + b"".join(part.ljust(512, b"\0") for part in sectors)
+
+
+def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+    wide = (name + "\0").encode("utf-16-le")
+    return (
+        wide.ljust(64, b"\0")
+        + struct.pack("<HB", len(wide), kind).ljust(52, b"\0")
+        + struct.pack("<III", start, size, 0)
+    )
+
+
 def ole(stream_name: str) -> bytes:
     """An xls file whose stream has another name, as in an encrypted xlsx or in a Word document."""
-    name = stream_name.encode("utf-16-le").ljust(34, b"\0")
-    return xls([["a"]]).replace("Workbook".encode("utf-16-le").ljust(34, b"\0"), name)
+    old, new = ((name + "\0").encode("utf-16-le") for name in ("Workbook", stream_name))
+    before, after = (name.ljust(64, b"\0") + struct.pack("<H", len(name)) for name in (old, new))
+    return xls([["a"]]).replace(before, after)
 
 
 def ods(rows: Rows, *, repeat_last: tuple[int, int] = (1, 1)) -> bytes:

@@ -102,6 +102,12 @@ def test_hidden_columns_where_the_target_is_absolute() -> None:
     assert only_sheet(absolute).hidden_columns == {0}
 
 
+def test_an_encoding_that_does_not_exist_hides_nothing() -> None:
+    content = files.xlsx([list("ab")], change=lambda _, sheet: sheet.set_column(0, 0, None, None, {"hidden": True}))
+    strange = files.replaced(content, "xl/workbook.xml", lambda part: part.replace(b"UTF-8", b"YTF-8"))
+    assert only_sheet(strange).hidden_columns == frozenset()
+
+
 def test_a_document_type_is_never_expanded() -> None:
     content = files.xlsx([list("ab")], change=lambda _, sheet: sheet.set_column(0, 0, None, None, {"hidden": True}))
     bomb = files.replaced(
@@ -158,6 +164,16 @@ def test_a_damaged_type_is_broken() -> None:
     content = bytearray(files.ods(ROWS))
     content[content.index(b"application/vnd.oasis")] ^= 1
     assert code_of(bytes(content)) == "file_broken"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"</table:table>", b"</table:tabel>"), (b"</office:document-content>", b""), (b"?>", b"?><!DOCTYPE a>")],
+)
+def test_damaged_xml_in_ods_is_broken(old: bytes, new: bytes) -> None:
+    assert (
+        code_of(files.replaced(files.ods(ROWS), "content.xml", lambda part: part.replace(old, new, 1))) == "file_broken"
+    )
 
 
 def test_a_damaged_part_is_broken() -> None:

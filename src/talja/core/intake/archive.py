@@ -12,7 +12,18 @@ from talja.core.intake.extent import extent_of
 from talja.core.intake.sheet import Unreadable
 
 _CHUNK = 1 << 20
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+_ODS_CONTENT = "content.xml"
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 Columns = tuple[int, int]
@@ -60,7 +71,7 @@ def hidden_columns(archive: zipfile.ZipFile) -> Mapping[str, tuple[Columns, ...]
         targets = {tag["Id"]: tag["Target"] for _, tag in _tags(archive, "xl/_rels/workbook.xml.rels") if tag}
         sheets = [tag for name, tag in _tags(archive, "xl/workbook.xml") if name == "sheet"]
         return {tag["name"]: tuple(_hidden(archive, targets[tag["id"]])) for tag in sheets}
-    except (KeyError, expat.ExpatError, *_DAMAGED):
+    except _DAMAGED:
         return {}
 
 
@@ -80,12 +91,16 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, *, max_cells: i
     with archive.open(part) as stream:
         piece = stream.read(_CHUNK)
         extent = extent_of(part.filename, piece)
+        parser = _parser() if part.filename == _ODS_CONTENT else None
         size = 0
         while piece:
             size += len(piece)
             if size > max_bytes or (extent and extent.add(piece) > max_cells):
                 raise Unreadable("file_too_large")
-            piece = stream.read(_CHUNK)
+            following = stream.read(_CHUNK)
+            if parser:  # the reader never comes back from an ods file that is cut short or badly nested
+                parser.Parse(piece, not following)
+            piece = following
     return size
 
 
@@ -99,8 +114,7 @@ def _hidden(archive: zipfile.ZipFile, target: str) -> Iterator[Columns]:
 def _tags(archive: zipfile.ZipFile, path: str, *, stop: str = "") -> list[Tag]:
     """Return the start tags of a part, as far as the first one called `stop`, without their name spaces."""
     found: list[Tag] = []
-    parser = expat.ParserCreate(namespace_separator="|")
-    parser.StartDoctypeDeclHandler = _refuse_doctype  # no document type, and so no entities to expand or to fetch
+    parser = _parser()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         found.append((_local(name), {_local(key): value for key, value in attributes.items()}))
@@ -110,6 +124,12 @@ def _tags(archive: zipfile.ZipFile, path: str, *, stop: str = "") -> list[Tag]:
         while (piece := stream.read(_CHUNK >> 6)) and not any(name == stop for name, _ in found):
             parser.Parse(piece)
     return found
+
+
+def _parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator="|")
+    parser.StartDoctypeDeclHandler = _refuse_doctype  # no document type, and so no entities to expand or to fetch
+    return parser
 
 
 def _local(name: str) -> str:

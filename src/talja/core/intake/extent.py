@@ -99,8 +99,8 @@ class BinarySheet(Extent):
     def add(self, piece: bytes) -> int:
         """Return the number of cells in the largest rectangle so far."""
         buffer, whole = self._rest + piece, 0
-        for identity, place, whole in _records(buffer):
-            self._records += 1
+        for identity, place, end in _records(buffer):
+            self._records, whole = self._records + 1, end
             if identity == _BINARY_ROW:
                 self._rows = max(self._rows, place + 1)
             elif identity in _BINARY_CELLS:

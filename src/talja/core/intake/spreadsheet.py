@@ -1,7 +1,6 @@
 """Spreadsheets (xlsx, xls, xlsb, ods) read by calamine, and its cells in our own few types."""
 
 import io
-import struct
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import TypeAlias
@@ -9,13 +8,11 @@ from typing import TypeAlias
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from talja.core.intake.archive import Columns, check_kind, check_size, hidden_columns, open_archive
+from talja.core.intake.ole import check_ole
 from talja.core.intake.sheet import Cell, Merged, Sheet, Unreadable
 
 ForeignCell: TypeAlias = Cell | timedelta
 
-_GLOBALS = struct.pack("<HHHH", 0x0809, 16, 0x0600, 0x0005)  # the record that begins an xls workbook, [MS-XLS] 2.4.21
-_WRITE_PROTECT = struct.pack("<HH", 0x0086, 0)
-_FILE_PASS = struct.pack("<H", 0x002F)
 _LARGEST_WHOLE = 1e15  # above this a float no longer holds every whole number
 
 
@@ -30,22 +27,8 @@ def read_zipped(content: bytes, *, max_cells: int, max_bytes: int) -> tuple[Shee
 
 def read_ole(content: bytes, *, max_cells: int) -> tuple[Sheet, ...]:
     """Read xls. Raises `Unreadable`, also for the other kinds of file in the same envelope."""
-    if _wide("EncryptedPackage") in content or _is_locked(content):
-        raise Unreadable("file_password")
-    if _wide("Root Entry") in content and _wide("Workbook") not in content and _wide("Book") not in content:
-        raise Unreadable("file_kind_unknown")
+    check_ole(content, max_cells=max_cells)
     return tuple(_sheets(content, hidden={}, max_cells=max_cells))
-
-
-def _wide(name: str) -> bytes:
-    return name.encode("utf-16-le")
-
-
-def _is_locked(content: bytes) -> bool:
-    after = content.find(_GLOBALS) + len(_GLOBALS) + 12
-    if content.startswith(_WRITE_PROTECT, after):
-        after += len(_WRITE_PROTECT)
-    return _GLOBALS in content and content.startswith(_FILE_PASS, after)
 
 
 def _sheets(content: bytes, *, hidden: dict[str, tuple[Columns, ...]], max_cells: int) -> Iterator[Sheet]:
