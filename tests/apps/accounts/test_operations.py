@@ -9,7 +9,7 @@ from talja.apps.accounts import operations, policies, queries
 from talja.apps.accounts.models import User
 from talja.apps.audit.models import Event
 from talja.apps.organisation.enums import RoleKind
-from talja.core.kernel.verdict import Denied
+from talja.core.kernel.verdict import Denied, yes
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +112,10 @@ def test_names_are_found_by_key_and_only_users_have_them() -> None:
     assert queries.names_by_key([str(user.key), "system", "", "x" * 36]) == {str(user.key): "Åsa"}
     assert queries.display_name(user) == "Åsa"
     assert str(user) == f"#{user.pk}"
+
+
+def test_of_two_who_add_the_same_user_at_once_one_is_told(admin, monkeypatch) -> None:
+    UserFactory(email="asa@kommun.example")
+    monkeypatch.setattr(policies, "may_have", lambda **_kwargs: yes())
+    with pytest.raises(Denied, match="email_taken"):
+        operations.create_user(email="asa@kommun.example", name="Åsa", actor=admin)

@@ -4,10 +4,10 @@ import pytest
 from tests.factories.organisation import EmployerFactory, WorkplaceFactory, actor_with
 
 from talja.apps.audit.models import Event
-from talja.apps.organisation import operations
+from talja.apps.organisation import operations, policies
 from talja.apps.organisation.enums import EmployerKind, RoleKind
 from talja.apps.organisation.models import Employer
-from talja.core.kernel.verdict import Denied
+from talja.core.kernel.verdict import Denied, yes
 
 pytestmark = pytest.mark.django_db
 RIGHT, OTHER, PERSONAL = "556016-0680", "802002-4280", "19121212-1212"
@@ -96,3 +96,13 @@ def test_those_without_the_right_change_nothing(kind: RoleKind) -> None:
         operations.change_employer(employer_key=employer.key, name="Nytt", actor=stranger)
     with pytest.raises(Denied, match="missing_right"):
         operations.remove_employer_if_unused(employer_key=employer.key, actor=stranger)
+
+
+@pytest.mark.parametrize(("number", "code"), [("", "name_taken"), (RIGHT, "org_number_taken")])
+def test_of_two_who_add_the_same_at_once_one_is_told(asta, monkeypatch, number: str, code: str) -> None:
+    add(org_number=number, actor=asta)
+    monkeypatch.setattr(policies, "may_be_named", lambda *_args, **_kwargs: yes())
+    monkeypatch.setattr(policies, "may_have_org_number", lambda *_args, **_kwargs: yes())
+    with pytest.raises(Denied, match=code):
+        add(org_number=number, actor=asta)
+    assert Employer.objects.count() == 1

@@ -7,12 +7,13 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.password_validation import validate_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from talja.apps.accounts import permissions, policies
 from talja.apps.accounts.models import User
 from talja.apps.accounts.permissions import Asking
 from talja.apps.audit.operations import record
+from talja.core.kernel.verdict import Denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,11 @@ def create_user(*, email: str, name: str, actor: Asking, password: str | None = 
     policies.may_have(email=email, name=name).require()
     if password is not None:
         validate_password(password, User(email=email, name=name))
-    user = User.objects.create_user(email, password, name=name.strip())
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(email, password, name=name.strip())
+    except IntegrityError:  # somebody else was quicker
+        raise Denied("email_taken") from None
     record("user.created", actor=actor, target=user)
     return user
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from talja.apps.organisation.enums import RoleKind
+from talja.apps.placements.enums import EndReason
 
 EVENTS: dict[str, str | Promise] = {
     "batch.applied": _("Förde in en importerad lista"),
@@ -93,9 +94,14 @@ FACTS: dict[str, str | Promise] = {
     "first_day": _("från"),
     "kind": _("slag"),
     "last_day": _("till"),
+    "goal": _("mål"),
+    "is_demo": _("demokommun"),
+    "municipality_code": _("kommunkod"),
+    "number_kind": _("slag av nummer"),
     "reason": _("orsak"),
     "rows": _("rader"),
     "sees_protected": _("ser skyddade"),
+    "valid_from": _("gäller från"),
     "workplaces": _("arbetsplatser"),
 }
 
@@ -111,6 +117,7 @@ WORDS: dict[str, str | Promise] = {
     "private": _("privat"),
     "title": _("befattning"),
     **{kind.value: kind.label for kind in RoleKind},
+    **{reason.value: reason.label for reason in EndReason},
 }
 
 

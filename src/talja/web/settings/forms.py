@@ -5,12 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from talja.apps.organisation.enums import EmployerKind, RoleKind
 from talja.apps.organisation.queries import Option
 
-OTHER_EMPLOYERS = [(kind.value, kind.label) for kind in EmployerKind if kind != EmployerKind.MUNICIPAL]
+OTHER_EMPLOYERS = [(kind.value, capfirst(kind.label)) for kind in EmployerKind if kind != EmployerKind.MUNICIPAL]
 
 
 class DayField(forms.DateField):
@@ -102,7 +103,7 @@ class RoleForm(WorkplacesForm):
 
     kind = forms.TypedChoiceField(
         label=_("Roll"),
-        choices=[(kind.value, str(kind.label).capitalize()) for kind in RoleKind],
+        choices=[(kind.value, capfirst(kind.label)) for kind in RoleKind],
         coerce=RoleKind,
         widget=forms.RadioSelect,
     )
@@ -152,6 +153,4 @@ class EventLogForm(LogForm):
 class ReadingLogForm(LogForm):
     """Which part of what has been seen to show."""
 
-    person = forms.UUIDField(
-        label=_("Person"), required=False, help_text=_("Nyckeln står i adressen till personens sida.")
-    )
+    person = forms.UUIDField(label=_("Personens nyckel"), required=False)

@@ -11,6 +11,7 @@ from talja.apps.organisation.operations.roles import (
     set_role_workplaces,
     withdraw_role,
 )
+from talja.apps.organisation.operations.starting import create_administrator
 from talja.apps.organisation.operations.units import add_administration, add_unit, remove_unit_if_unused, rename_unit
 from talja.apps.organisation.operations.workplaces import add_workplace, change_workplace, remove_workplace_if_unused
 
@@ -24,6 +25,7 @@ __all__ = [
     "change_contact",
     "change_employer",
     "change_workplace",
+    "create_administrator",
     "deactivate_user",
     "end_role",
     "ensure_workplace",

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, QuerySet
 
 from talja.apps.audit.operations import record
@@ -10,6 +10,7 @@ from talja.apps.organisation import permissions, policies
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import EmployerKind
 from talja.apps.organisation.models import Employer
+from talja.core.kernel.verdict import Denied
 
 
 @transaction.atomic
@@ -23,9 +24,12 @@ def add_employer(*, kind: EmployerKind, name: str, org_number: str = "", actor: 
     policies.may_have_org_number(org_number).require()
     digits = policies.digits_of(org_number)
     policies.may_be_named(name, among=_namesakes(digits)).require()
-    employer = Employer.objects.create(
-        kind=kind, name=name.strip(), org_number=digits, sort_key=policies.name_key(name)
-    )
+    employer = Employer(kind=kind, name=name.strip(), org_number=digits, sort_key=policies.name_key(name))
+    try:
+        with transaction.atomic():
+            employer.save()
+    except IntegrityError:  # somebody else was quicker
+        raise Denied("org_number_taken" if digits else "name_taken") from None
     record("employer.added", actor=actor, target=employer, kind=kind)
     return employer
 

@@ -73,6 +73,7 @@ def end_role(*, role_key: UUID, last_day: date, actor: Actor) -> Role:
     Raises `Denied` (`missing_right`, `ends_before_start`, `already_ended`, `last_administrator`) and `DoesNotExist`.
     """
     permissions.may_edit_roles(actor=actor).require()
+    _locked_administrators()
     role = _locked(role_key)
     left = administrators_left(on=last_day + timedelta(days=1), without_role=role.pk)
     policies.may_end_role(role, last_day=last_day, administrators_left=left).require()
@@ -89,6 +90,7 @@ def withdraw_role(*, role_key: UUID, on: date, actor: Actor) -> None:
     Raises `Denied` (`missing_right`, `last_administrator`) and `DoesNotExist`.
     """
     permissions.may_edit_roles(actor=actor).require()
+    _locked_administrators()
     role = _locked(role_key)
     left = administrators_left(on=on, without_role=role.pk)
     policies.may_lose_role(RoleKind(role.kind), administrators_left=left).require()
@@ -103,12 +105,18 @@ def deactivate_user(*, user_key: UUID, on: date, actor: Actor) -> User:
     Raises `Denied` as `accounts.operations.deactivate_user` does, and `DoesNotExist`.
     """
     permissions.may_edit_roles(actor=actor).require()
+    _locked_administrators()
     user = User.objects.get(key=user_key)
     kinds = Role.objects.filter(user=user).held(on=on).values_list("kind", flat=True)
     left = administrators_left(on=on, without_user=user.pk)
     for kind in kinds:
         policies.may_lose_role(RoleKind(kind), administrators_left=left).require()
     return accounts.deactivate_user(user_key=user_key, actor=actor)
+
+
+def _locked_administrators() -> None:
+    """Let two administrators who end each other's roles wait for each other, so that one of them remains."""
+    list(Role.objects.select_for_update().filter(kind=RoleKind.ADMINISTRATOR).order_by("pk").values_list("pk"))
 
 
 def _locked(key: UUID) -> Role:

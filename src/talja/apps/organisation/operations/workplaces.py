@@ -22,7 +22,7 @@ def add_workplace(
     `DoesNotExist`.
     """
     permissions.may_edit_organisation(actor=actor).require()
-    employer = Employer.objects.get(key=employer_key)
+    employer = Employer.objects.select_for_update().get(key=employer_key)
     unit = None if unit_key is None else Unit.objects.get(key=unit_key, employer=employer)
     policies.may_be_named(name, among=_siblings(employer, unit)).require()
     policies.may_have_cost_centre(cost_centre).require()

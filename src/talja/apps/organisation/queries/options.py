@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.models import Unit, Workplace
-from talja.apps.organisation.queries.structure import workplace_line
+from talja.apps.organisation.queries.structure import WorkplaceLine, workplace_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def workplace_options(*, actor: Actor, on: date, include_closed: bool = False) -
     if not include_closed:
         rows = rows.filter(Q(closed_day=None) | Q(closed_day__gt=on))
     lines = (workplace_line(row, on=on) for row in rows.order_by("sort_key", "pk"))
-    return [Option(line.key, f"{line.name} ({line.within})") for line in lines]
+    return [Option(line.key, _label(line)) for line in lines]
 
 
 def unit_options(*, actor: Actor) -> list[Option]:
@@ -56,6 +56,11 @@ def workplace_names(keys: Iterable[UUID | str]) -> dict[str, str]:
     """Return the names of these workplaces by key. Names no person; one query."""
     rows = Workplace.objects.filter(key__in=list(keys)).values_list("key", "name")
     return {str(key): name for key, name in rows}
+
+
+def _label(line: WorkplaceLine) -> str:
+    """A company often is its only workplace, and is then named once."""
+    return line.name if line.name == line.within else f"{line.name} ({line.within})"
 
 
 def _in_scope(actor: Actor) -> QuerySet[Workplace]:

@@ -32,6 +32,11 @@ class WorkplaceLine:
     above: tuple[Named, ...] = ()
 
     @property
+    def unit_name(self) -> str:
+        """The unit it belongs to, if it belongs to one and not to the administration itself."""
+        return self.above[1].name if len(self.above) > 1 else ""
+
+    @property
     def within(self) -> str:
         """What it stands within, in one line: administration and unit, else the employer."""
         return " · ".join(named.name for named in self.above) or self.employer.name
@@ -48,6 +53,11 @@ class UnitBranch:
     above: tuple[Named, ...]
     units: tuple["UnitBranch", ...]
     workplaces: tuple[WorkplaceLine, ...]
+
+    @property
+    def all_workplaces(self) -> tuple[WorkplaceLine, ...]:
+        """The workplaces here, and then those of each unit below."""
+        return self.workplaces + tuple(place for unit in self.units for place in unit.all_workplaces)
 
     @property
     def open_workplace_count(self) -> int:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from talja.apps.organisation.queries import demo_user, demo_users, is_demo
+from talja.web.public.demo_texts import ROLE_TEXTS
 from talja.web.shared.edge import PUBLIC, Request, access
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -20,4 +21,8 @@ def demo_sign_in(request: Request) -> HttpResponseBase:
         user = demo_user(key=request.POST.get("user", ""), on=request.today)
         login(request, user, backend=BACKEND)
         return redirect("start")
-    return render(request, "public/demo_sign_in.html", {"users": demo_users(on=request.today)})
+    cards = [
+        {"user": user, "title": ", ".join(role.label for role in user.roles), "text": ROLE_TEXTS[user.roles[0].kind]}
+        for user in demo_users(on=request.today)
+    ]
+    return render(request, "public/demo_sign_in.html", {"cards": cards})
