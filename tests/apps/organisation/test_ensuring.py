@@ -88,3 +88,9 @@ def test_what_cannot_be_a_workplace_is_refused_and_leaves_nothing(asta, kommunen
 def test_before_the_municipality_is_set_up_nothing_is_guessed(asta) -> None:
     with pytest.raises(Denied, match="not_set_up"):
         ensure(workplace="Almen", actor=asta)
+
+
+def test_undoing_takes_a_company_away_too(asta, kommunen) -> None:
+    made = ensure(employer="Bygg AB", org_number="556016-0680", workplace="Lagret", actor=asta).made
+    assert operations.remove_made(made=made, actor=asta) == ()
+    assert list(Employer.objects.all()) == [kommunen]

@@ -12,6 +12,7 @@ from tests.factories.organisation import (
     WorkplaceFactory,
     actor_with,
 )
+from tests.factories.register import make_placement
 
 from talja.apps.audit.models import Event
 from talja.apps.organisation import operations
@@ -146,3 +147,19 @@ STRANGERS_TRY = {
 def test_a_stranger_is_refused_before_anything_is_looked_up(operation: str, fields) -> None:
     with pytest.raises(Denied, match="missing_right"):
         getattr(operations, operation)(actor=actor_with(RoleKind.MANAGER), **fields)
+
+
+def test_a_placement_holds_its_workplace_and_its_employer(system, measures) -> None:
+    place = WorkplaceFactory(employer=EmployerFactory(kind="private"))
+    make_placement(actor=system, workplace=place)
+    assert not operations.remove_workplace_if_unused(workplace_key=place.key, actor=system)
+    assert not operations.remove_employer_if_unused(employer_key=place.employer.key, actor=system)
+    assert Workplace.objects.filter(pk=place.pk).exists()
+
+
+def test_an_unchanged_form_records_nothing(asta) -> None:
+    place = WorkplaceFactory(name="Eken")
+    contact = ContactFactory(employer=place.employer, phone="1")
+    operations.change_workplace(workplace_key=place.key, name="Eken", cost_centre="", closed_day=None, actor=asta)
+    operations.change_contact(contact_key=contact.key, name=contact.name, phone="1", actor=asta)
+    assert not Event.objects.exists()

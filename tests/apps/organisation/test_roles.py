@@ -155,3 +155,10 @@ def test_users_are_listed_in_swedish_order_with_the_roles_of_the_day(ada, admin)
         ("Östen", [RoleKind.HR]),
     ]
     assert queries.list_users(actor=actor_for(UserFactory(), at=NOW, today=TODAY), on=TODAY) == []
+
+
+def test_the_same_workplaces_again_record_nothing(admin) -> None:
+    place = WorkplaceFactory()
+    role = RoleFactory(kind=RoleKind.MANAGER, workplaces=[place])
+    operations.set_role_workplaces(role_key=role.key, workplace_keys=[place.key], actor=admin)
+    assert not Event.objects.exists()

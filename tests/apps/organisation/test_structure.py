@@ -148,3 +148,8 @@ def test_a_stranger_sees_nothing(kommunen) -> None:
         ):
             with pytest.raises(ObjectDoesNotExist):
                 ask(stranger)
+
+
+def test_places_are_named_by_key(kommunen) -> None:
+    place = kommunen.workplaces.get(name="Hemtjänsten")
+    assert queries.workplace_names([place.key]) == {str(place.key): "Hemtjänsten"}

@@ -187,3 +187,30 @@ def test_an_employers_own_contacts_stand_on_its_page(asta: Client) -> None:
 @pytest.mark.parametrize("name", ["employer", "unit", "workplace", "contact_change", "unit_change", "workplace_remove"])
 def test_what_does_not_exist_is_not_found(asta: Client, name: str) -> None:
     assert asta.get(to(name, key=uuid4())).status_code == 404
+
+
+def test_every_form_opens_with_the_way_back(asta: Client, norr: Unit) -> None:
+    place = WorkplaceFactory(unit=norr)
+    employer = norr.employer
+    for path in (
+        to("employer_add"),
+        to("employer_change", key=employer.key),
+        to("administration_add", employer_key=employer.key),
+        to("unit_add", administration_key=norr.parent.key),
+        to("unit_change", key=norr.key),
+        to("workplace_add_to_employer", employer_key=employer.key),
+        to("workplace_add_to_unit", unit_key=norr.key),
+        to("workplace_change", key=place.key),
+        to("contact_add_to_employer", employer_key=employer.key),
+        to("contact_add_to_workplace", workplace_key=place.key),
+    ):
+        response = asta.get(path)
+        assert response.status_code == 200
+        assert 'aria-current="page"' in text(response)
+        assert "Avbryt" in text(response)
+
+
+def test_an_employer_with_a_workplace_stays_and_the_page_says_why(asta: Client) -> None:
+    employer = WorkplaceFactory(employer=EmployerFactory(kind="private")).employer
+    page = asta.post(to("employer_remove", key=employer.key), follow=True)
+    assert "Arbetsgivaren har arbetsplatser eller kontakter och ligger kvar." in text(page)

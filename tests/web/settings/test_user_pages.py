@@ -143,3 +143,16 @@ def test_nobody_else_enters(client: Client, kind: RoleKind) -> None:
     assert client.get(to("user_list")).status_code == 403
     assert client.post(to("user_add"), {"name": "X", "email": "x@kommun.example"}).status_code == 403
     assert not User.objects.filter(email="x@kommun.example").exists()
+
+
+def test_what_happens_meanwhile_is_told_as_missing(admin: Client) -> None:
+    assert admin.get(to("user", key=uuid4())).status_code == 404
+    assert admin.post(to("user_send_link", key=uuid4())).status_code == 404
+    assert admin.get(to("user_send_link", key=uuid4())).status_code == 405
+
+
+def test_every_form_opens_with_what_is_known(admin: Client) -> None:
+    user = UserFactory(name="Bo Ek")
+    assert admin.get(to("user_add")).status_code == 200
+    assert 'value="Bo Ek"' in text(admin.get(to("user_change", key=user.key)))
+    assert "Får se skyddade personuppgifter" in text(admin.get(to("role_give", user_key=user.key)))
