@@ -53,3 +53,26 @@ class CaseWorker:
 
     key: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One fact before and after, as text: days in ISO form, codes as codes, people, measures and workplaces by name.
+
+    `field` is a name of the register (`first_day`, `measure`, `workplace` ...).
+    """
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """What somebody wrote at a moment. `event` is a code of people.enums.VersionEvent; `reason` is in their words."""
+
+    at: datetime
+    by: str
+    event: str
+    reason: str = field(repr=False)
+    changes: tuple[FieldChange, ...] = field(repr=False)

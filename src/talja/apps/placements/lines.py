@@ -4,7 +4,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from talja.apps.people.lines import FieldChange, HistoryEntry
 from talja.core.kernel.verdict import Verdict
+
+__all__ = [
+    "Export",
+    "ExportRow",
+    "FieldChange",
+    "Gap",
+    "HistoryEntry",
+    "KnownStock",
+    "MeasureLine",
+    "PlacementLine",
+    "PlacementPage",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +77,6 @@ class PlacementPage:
     may_end: Verdict
     may_reopen: Verdict
     may_remove: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One fact before and after, as text: days in ISO form, codes as codes, measures and workplaces by name.
-
-    `field` is a name of the register (`first_day`, `measure`, `workplace` ...).
-    """
-
-    field: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """What somebody wrote at a moment. `event` is a code of people.enums.VersionEvent; `reason` is in their words."""
-
-    at: datetime
-    by: str
-    event: str
-    reason: str = field(repr=False)
-    changes: tuple[FieldChange, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
