@@ -134,6 +134,17 @@ def test_without_a_vocabulary_workplaces_are_kept_as_written_and_occupations_nee
     assert [codes(row) for row in rows] == [[], ["word_unknown"], []]
 
 
+def test_a_workplace_that_is_not_known_yet_is_kept_by_its_name() -> None:
+    known = Vocabulary(measures={}, workplaces={"7": ("Ekgården",), "8": ("Solen 1",), "9": ("Solen 1",)})
+    fields = [F.LOCAL_NUMBER, F.WORKPLACE]
+    rows = read(
+        fields, ["1", "Åbrinkens  skola"], ["2", "Ekgrden"], ["3", "Solen 2"], ["4", "Solen 1"], vocabulary=known
+    )
+    assert [row.values.get(F.WORKPLACE) for row in rows] == ["Åbrinkens skola", "Ekgrden", "Solen 2", None]
+    assert [codes(row) for row in rows] == [["workplace_new"], ["workplace_new"], ["workplace_new"], ["word_ambiguous"]]
+    assert [row.findings[0].suggestion for row in rows[:2]] == ["", "Ekgården"]
+
+
 @pytest.mark.parametrize(
     ("field", "cell"),
     [

@@ -3,15 +3,18 @@
 import re
 from pathlib import Path
 
+from talja.apps.imports import own_words
 from talja.core.intake import cell_readers
 from talja.core.intake.record import Finding, Severity
 from talja.web.shared.finding_texts import FINDING_TEXTS, say_finding
 
 INTAKE = Path(cell_readers.__file__).parent
-SOURCES = [*INTAKE.glob("values/*.py"), *(INTAKE / name for name in ("rows.py", "row_checks.py", "cell_readers.py"))]
+OWN_WORDS = Path(own_words.__file__)
+ROWS = [INTAKE / name for name in ("rows.py", "row_checks.py", "cell_readers.py")]
+SOURCES = [OWN_WORDS, *INTAKE.glob("values/*.py"), *ROWS]
 MADE = re.compile(
     r'"((?:day|period|extent|money|local_number|number|org_number|name|person_is|protection_kind|born_country|sex|word|'
-    r'birth_date|decision_outside|last_day_before|row|columns|cell_is|value|text|open)_[a-z_]+)"'
+    r'birth_date|decision_outside|last_day_before|row|columns|cell_is|value|text|open|workplace|case_worker)_[a-z_]+)"'
 )
 NOT_CODES = {"birth_date"}  # names of fields and codes of the register
 

@@ -16,7 +16,7 @@ _DECISIONS: dict[str, frozenset[RowDecision]] = {
     RowStatus.MISSING: frozenset({RowDecision.NONE, RowDecision.END, RowDecision.LEAVE}),
     RowStatus.REFUSED: frozenset({RowDecision.NONE, RowDecision.SKIP}),
 }
-_ROW_DECISIONS = frozenset({RowDecision.NONE, RowDecision.SKIP, RowDecision.SAME_PERSON, RowDecision.NEW_PERSON})
+_ROW_DECISIONS = frozenset({RowDecision.NONE, RowDecision.SKIP})
 
 
 def may_move(batch: Batch, *, to: BatchState) -> Verdict:
@@ -45,8 +45,13 @@ def recovered(state: str) -> BatchState:
 
 
 def may_decide(row: StagedRow, *, decision: RowDecision) -> Verdict:
-    """A missing placement is ended or left; a row in the list is skipped, or settled as somebody."""
+    """A missing placement is ended or left; a row in the list is skipped. Who it speaks of is settled one by one."""
     return yes() if decision in _DECISIONS.get(row.status, _ROW_DECISIONS) else no("decision_does_not_fit")
+
+
+def may_settle(row: StagedRow) -> Verdict:
+    """Only a row of the list can be settled as somebody."""
+    return no("decision_does_not_fit") if row.status == RowStatus.MISSING else yes()
 
 
 def may_be_from(list_day: date, *, today: date) -> Verdict:

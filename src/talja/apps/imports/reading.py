@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from talja.apps.imports.own_words import OwnWords
 from talja.core.intake.columns import ColumnGuess, recognise
-from talja.core.intake.record import Field, ReadRow, Vocabulary
+from talja.core.intake.record import Field, ReadRow
 from talja.core.intake.rows import read_rows
 from talja.core.intake.sheet import Cell, Unreadable
 from talja.core.intake.tables import Table, find_table, find_tables
@@ -37,7 +38,7 @@ def read_list(
     *,
     file_name: str,
     list_day: date,
-    vocabulary: Vocabulary,
+    own_words: OwnWords,
     remembered: Mapping[str, Field],
     corrections: Corrections,
     sheet: str = "",
@@ -45,17 +46,19 @@ def read_list(
     """Read a list. Raises `Unreadable` with a code, `no_table` when no sheet holds a list."""
     workbook = read_workbook(content, filename=file_name)
     table = _table(workbook, sheet)
+    vocabulary = own_words.vocabulary
     columns = recognise(table, remembered=remembered, vocabulary=vocabulary)
     mapping = {one.index: one.field for one in columns if one.field is not None}
     width = max((len(row.cells) for row in table.rows), default=0)
     body, mapping = _corrected(table, mapping, corrections, width)
     headings = {one.index: one.heading for one in columns}
-    rows = tuple(read_rows(body, mapping=mapping, vocabulary=vocabulary, list_day=list_day, headings=headings))
+    rows = read_rows(body, mapping=mapping, vocabulary=vocabulary, list_day=list_day, headings=headings)
+    place = {code: index for index, code in mapping.items()}
     return ReadList(
         sheet=table.sheet,
         sheets=tuple(one.name for one in workbook.sheets),
         columns=columns,
-        rows=rows,
+        rows=tuple(own_words.fit(row, place) for row in rows),
         cells={row.number: [as_text(cell) for cell in row.cells] for row in table.rows},
         left=tuple(asdict(one) for one in table.left),
     )

@@ -3,29 +3,53 @@
 Orchestrates the core; knows no database rows but plain values, so that the command line and the benchmarks run it too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from talja.apps.imports import codec
+from talja.apps.imports.choosing import Choice, with_choices
 from talja.apps.imports.enums import RowDecision, RowStatus
+from talja.apps.imports.overlaps import MeasureRules, Plan, refused
 from talja.core.intake.changes import Change
 from talja.core.intake.known import Register
 from talja.core.intake.linking import link
-from talja.core.intake.links import Certainty, Link, Placing, Reason
-from talja.core.intake.outcomes import Missing, Outcome, judge_rows, missing
-from talja.core.intake.placing import place
+from talja.core.intake.links import Link, Reason
+from talja.core.intake.outcomes import Missing, Outcome, Status, judge_rows, missing
 from talja.core.intake.record import Field, ReadRow
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What a person has decided about a row: who it is, and which placement, where they chose one."""
+class Desk:
+    """What a list is held against. `hidden` are persons whose identity whoever reads it may not see.
 
-    decision: RowDecision
-    person_key: str | None = None
-    placement_key: str | None = None
+    `own` are the placements with the municipality itself, of which alone some lists tell.
+    """
+
+    register: Register
+    measures: Mapping[str, MeasureRules]
+    own: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    may_protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is known of the list: its day, the categories it should hold, and the fields where it is believed."""
+
+    list_day: date
+    covers: frozenset[str] = frozenset()
+    trusted_for: frozenset[Field] = frozenset()
+    own_staff_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What people have decided so far: by row number, and the missing placements that are to end, by key."""
+
+    rows: Mapping[int, Choice] = field(default_factory=dict)
+    ending: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,95 +66,103 @@ class Staged:
     candidates: list[dict[str, Any]] = field(default_factory=list)
     reasons: list[dict[str, Any]] = field(default_factory=list)
     changes: list[dict[str, Any]] = field(default_factory=list, repr=False)
+    is_protected: bool = False
 
 
 def stage(
-    rows: Sequence[ReadRow],
-    *,
-    register: Register,
-    choices: Mapping[int, Choice],
-    fields_in_list: frozenset[Field],
-    list_day: date,
-    covers: frozenset[str],
-    trusted_for: frozenset[Field],
+    rows: Sequence[ReadRow], *, desk: Desk, terms: Terms, fields_in_list: frozenset[Field], decided: Decided
 ) -> tuple[Staged, ...]:
     """Return a staged row for each row, then one for each running placement that the list no longer holds.
 
-    `choices` are by row number. A change of something known is taken by default only in fields the source is trusted
-    for (all, when it is trusted for none in particular): the others are shown, and left to the reconciliation.
+    A change of something known is taken by default only in fields the source is trusted for (all, when it is trusted
+    for none in particular): the others are shown, and left to the reconciliation.
     """
-    links = _with_choices(link(rows, register), rows, register, choices)
-    outcomes = judge_rows(rows, links, register, fields_in_list=fields_in_list, list_day=list_day)
+    register = desk.register
+    links = with_choices(link(rows, register), rows, register, decided.rows)
+    judged = judge_rows(rows, links, register, fields_in_list=fields_in_list, list_day=terms.list_day)
+    guarded = [_guarded(row, one, outcome, desk) for row, one, outcome in zip(rows, links, judged, strict=True)]
+    outcomes = _with_refusals(rows, links, guarded, desk, terms, decided)
+    protected = desk.hidden | {person.key for person in register.persons if person.values.get(Field.PROTECTION)}
     staged = [
-        _staged(row, one, outcome, trusted_for=trusted_for)
+        _staged(row, one, outcome, rows, terms=terms, protected=protected)
         for row, one, outcome in zip(rows, links, outcomes, strict=True)
     ]
-    lost = missing(register.placements, links, covers=covers, on=list_day)
-    return (*staged, *(_lost(one) for one in lost))
+    expected = [one for one in register.placements if not terms.own_staff_only or one.key in desk.own]
+    lost = missing(expected, links, covers=terms.covers, on=terms.list_day)
+    return (*staged, *(_lost(one, rows, protected=protected) for one in lost))
 
 
-def _with_choices(
-    links: Sequence[Link], rows: Sequence[ReadRow], register: Register, choices: Mapping[int, Choice]
-) -> tuple[Link, ...]:
-    """Put a person's choices in the place of what linking thought, and place those rows anew."""
-    settled = list(links)
-    chosen = {position: choices[row.number] for position, row in enumerate(rows) if row.number in choices}
-    theirs = register.by_person()
-    for position, choice in chosen.items():
-        if choice.decision not in {RowDecision.SAME_PERSON, RowDecision.NEW_PERSON}:
-            continue
-        certainty = Certainty.CERTAIN if choice.person_key else Certainty.NONE
-        settled[position] = replace(
-            links[position], certainty=certainty, person_key=choice.person_key, group=_group(position, choice, links)
-        )
-    for group in {settled[position].group for position in chosen if settled[position].certainty != Certainty.POSSIBLE}:
-        members = [one for one in settled if one.group == group and one.certainty != Certainty.POSSIBLE]
-        known = theirs.get(members[0].person_key or "", ())
-        for position, placement in place({one.row: rows[one.row] for one in members}, known).items():
-            settled[position] = replace(settled[position], placement=placement)
-    return tuple(_placed(one, chosen.get(one.row)) for one in settled)
+def end_of_missing(first_day: date, planned: date | None, list_day: date) -> date:
+    """Return the day on which a placement that the list lacks ended at the latest: as planned, or by the list's day."""
+    return list_day if planned is None else max(first_day, min(planned, list_day))
 
 
-def _group(position: int, choice: Choice, links: Sequence[Link]) -> int:
-    """Rows of the person that was chosen belong together; a new person stands alone."""
-    same = (one.group for one in links if choice.person_key and one.person_key == choice.person_key)
-    return next(same, position)
+def _guarded(row: ReadRow, one: Link, outcome: Outcome, desk: Desk) -> Outcome:
+    """Stop a row about somebody whose identity is hidden from whoever reads: they could neither judge nor write it."""
+    says = Field.PROTECTION in row.values and one.person_key is None and not desk.may_protect
+    if outcome.status is Status.REFUSED or not (says or one.person_key in desk.hidden):
+        return outcome
+    return Outcome(outcome.row, Status.NEEDS_YOU, reasons=(Reason("protected_person"),))
 
 
-def _placed(one: Link, choice: Choice | None) -> Link:
-    """Take the placement a person chose among the candidates; an empty choice of placement means a new one."""
-    if choice is None or choice.placement_key is None or one.placement is None:
-        return one
-    placing = Placing.SAME if choice.placement_key else Placing.NEW
-    placement = replace(
-        one.placement, placing=placing, placement_key=choice.placement_key or None, candidates=(), repeats=None
-    )
-    return replace(one, placement=placement)
+def _with_refusals(
+    rows: Sequence[ReadRow],
+    links: Sequence[Link],
+    outcomes: Sequence[Outcome],
+    desk: Desk,
+    terms: Terms,
+    decided: Decided,
+) -> list[Outcome]:
+    skipped = {number for number, choice in decided.rows.items() if choice.decision is RowDecision.SKIP}
+    taken = [one for one in outcomes if rows[one.row].number not in skipped]
+    ending = {
+        known.key: end_of_missing(known.first_day, known.planned_last_day, terms.list_day)
+        for known in desk.register.placements
+        if known.key in decided.ending
+    }
+    reasons = refused(Plan(rows, links, taken, desk.register.by_person(), desk.measures, ending))
+    return [_waiting(one, reasons[one.row]) if one.row in reasons else one for one in outcomes]
 
 
-def _staged(row: ReadRow, one: Link, outcome: Outcome, *, trusted_for: frozenset[Field]) -> Staged:
-    candidates = [
-        {
-            "person_key": candidate.person_key,
-            "row": candidate.row,
-            "score": round(candidate.score, 1),
-            "reasons": reasons_to_json(candidate.reasons),
-        }
-        for candidate in one.candidates
-    ]
-    placements = [{"placement_key": key} for key in one.placement.candidates] if one.placement else []
+def _waiting(outcome: Outcome, reason: Reason) -> Outcome:
+    return replace(outcome, status=Status.NEEDS_YOU, reasons=(reason, *outcome.reasons))
+
+
+def _staged(
+    row: ReadRow,
+    one: Link,
+    outcome: Outcome,
+    rows: Sequence[ReadRow],
+    *,
+    terms: Terms,
+    protected: frozenset[str],
+) -> Staged:
+    reasons = (*outcome.reasons, *one.reasons, *(one.placement.reasons if one.placement else ()))
     return Staged(
         number=row.number,
         status=RowStatus(outcome.status.value),
         values=codec.to_json(row.values),
         findings=codec.findings_to_json(row.findings),
         group=one.group,
-        person_key=one.person_key if one.certainty is Certainty.CERTAIN else None,
+        person_key=one.person_key,
         placement_key=one.placement.placement_key if one.placement else None,
-        candidates=[*candidates, *placements],
-        reasons=reasons_to_json((*outcome.reasons, *one.reasons, *(one.placement.reasons if one.placement else ()))),
-        changes=[_change(change, trusted_for=trusted_for) for change in outcome.changes],
+        candidates=list(_candidates(one, rows)),
+        reasons=reasons_to_json(reasons, rows),
+        changes=[_change(change, trusted_for=terms.trusted_for) for change in outcome.changes],
+        is_protected=one.person_key in protected or Field.PROTECTION in row.values,
     )
+
+
+def _candidates(one: Link, rows: Sequence[ReadRow]) -> Iterator[dict[str, Any]]:
+    for candidate in one.candidates:
+        yield {
+            "person_key": candidate.person_key,
+            "row": None if candidate.row is None else rows[candidate.row].number,
+            "score": round(candidate.score, 1),
+            "reasons": reasons_to_json(candidate.reasons, rows),
+        }
+    for key in one.placement.candidates if one.placement else ():
+        yield {"placement_key": key}
 
 
 def _change(change: Change, *, trusted_for: frozenset[Field]) -> dict[str, Any]:
@@ -143,17 +175,27 @@ def _change(change: Change, *, trusted_for: frozenset[Field]) -> dict[str, Any]:
     }
 
 
-def _lost(one: Missing) -> Staged:
+def _lost(one: Missing, rows: Sequence[ReadRow], *, protected: frozenset[str]) -> Staged:
     return Staged(
         number=0,
         status=RowStatus.MISSING,
         person_key=one.person_key,
         placement_key=one.placement_key,
-        reasons=reasons_to_json(one.reasons),
+        reasons=reasons_to_json(one.reasons, rows),
+        is_protected=one.person_key in protected,
     )
 
 
-def reasons_to_json(reasons: Sequence[Reason]) -> list[dict[str, Any]]:
-    """Return reasons as JSON, each once."""
+def reasons_to_json(reasons: Sequence[Reason], rows: Sequence[ReadRow]) -> list[dict[str, Any]]:
+    """Return reasons as JSON, each once, with rows by their number in the sheet."""
     unique = {(reason.code, *sorted(reason.params.items())): reason for reason in reasons}
-    return [{"code": reason.code, **({"params": reason.params} if reason.params else {})} for reason in unique.values()]
+    return [
+        {"code": reason.code, **({"params": _numbered(reason.params, rows)} if reason.params else {})}
+        for reason in unique.values()
+    ]
+
+
+def _numbered(params: Mapping[str, str], rows: Sequence[ReadRow]) -> dict[str, str]:
+    """Add the row's number where a reason tells a position in the list."""
+    position = params.get("position")
+    return {**params, **({} if position is None else {"row": str(rows[int(position)].number)})}

@@ -27,6 +27,7 @@ __all__ = [
     "PersonPage",
     "case_workers",
     "get_person",
+    "hidden_persons",
     "list_people",
     "people_for_linking",
     "person_lines",
@@ -100,6 +101,14 @@ def people_for_linking(*, actor: Actor) -> tuple[KnownPerson, ...]:
     names = ("key", "number", "local_number", "birth_date", "given_name", "family_name", "protection")
     rows = Person.objects.visible_to(actor).values_list(*names, "sex", "born", "education", "case_worker__name")
     return tuple(_known(row, earlier=earlier, actor=actor) for row in rows.iterator())
+
+
+def hidden_persons(*, actor: Actor) -> frozenset[str]:
+    """Return the keys of the persons whose identity is hidden from the actor: an import must let them be."""
+    if actor.may(Right.PERSON_PROTECTED):
+        return frozenset()
+    hidden = Person.objects.visible_to(actor).exclude(protection="").values_list("key", flat=True)
+    return frozenset(map(str, hidden))
 
 
 def recorded_moments(*, keys: Iterable[UUID], actor: Actor) -> dict[UUID, datetime]:

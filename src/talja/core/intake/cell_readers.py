@@ -35,6 +35,7 @@ _EDGES = {
     Field.BIRTH_DATE: Edge.BIRTH,
 }
 _PROTECTED = Remark("person_is_protected", Severity.WARNING)
+_UNKNOWN_WORD = "word_unknown"
 _ASSUMED_PROTECTION = "sekretessmarkering"
 
 
@@ -160,8 +161,16 @@ def _guarded(read: CellReader) -> CellReader:
 
 
 def _workplace(column: Column) -> CellReader:
+    """Read workplaces: one that is not known yet is kept by its name, with those that are like it suggested."""
     known = column.context.workplaces
-    return partial(_single, column.key, known.read if known.names else read_text)
+
+    def read(cell: Cell) -> Read[str]:
+        answer = known.read(cell)
+        if not any(remark.code == _UNKNOWN_WORD for remark in answer.remarks):
+            return answer
+        return read_text(cell).also(Remark("workplace_new", Severity.WARNING, answer.remarks[0].suggestion))
+
+    return partial(_single, column.key, read if known.names else read_text)
 
 
 def _occupation(column: Column) -> CellReader:
@@ -173,7 +182,7 @@ def _read_ssyk(cell: Cell) -> Read[str]:
     answer = read_text(cell)
     if answer.value is None or (answer.value.isascii() and answer.value.isdigit() and len(answer.value) == 4):
         return answer
-    return unread("word_unknown")
+    return unread(_UNKNOWN_WORD)
 
 
 def _born(column: Column) -> CellReader:

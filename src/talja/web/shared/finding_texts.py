@@ -80,6 +80,9 @@ FINDING_TEXTS: dict[str, str | Promise] = {
     "word_shortened": _("Vi tolkade en förkortning."),
     "word_similar": _("Ordet är felstavat eller skrivet på ett annat sätt. Kontrollera att vi tog rätt."),
     "word_unknown": _("Vi känner inte igen ordet. Välj ett ur listan."),
+    "workplace_new": _("Arbetsplatsen är ny och läggs till. Välj en som finns om det är en av dem."),
+    "workplace_by_cost_centre": _("Vi vet arbetsplatsen genom ansvaret."),
+    "case_worker_unknown": _("Vi känner ingen handläggare med det namnet, eller flera. Den som står här ändras inte."),
     # the row as a whole
     "birth_date_disagrees": _("Födelsedatumet stämmer inte med personnumret. Vi går efter numret."),
     "decision_outside_placement": _("Beslutet gäller inte någon dag i placeringen. Kontrollera dagarna."),

@@ -50,6 +50,12 @@ LINK_REASONS: dict[str, str | Promise] = {
     "person_in_list": _("Personen finns i listan med något annat."),
     "perhaps_in_row": _("En rad i listan kan gälla personen. Avgör den först."),
 }
+STAGING_REASONS: dict[str, str | Promise] = {  # the codes of apps.imports: what the register would say
+    "would_overlap": _("Personen har redan en placering de dagarna som inte får pågå samtidigt."),
+    "would_overlap_row": _("Går in i placeringen på rad %(row)s, och de två får inte pågå samtidigt."),
+    "measure_not_valid_then": _("Insatsen fanns inte den första dagen. Kontrollera dagen eller insatsen."),
+    "protected_person": _("Personen har skyddade personuppgifter. Den som har rätt att se dem avgör raden."),
+}
 _FIELDS: dict[str, str | Promise] = {
     "name": _("namnet"),
     "measure": _("insatsen"),
@@ -63,4 +69,4 @@ def say_link(reason: Reason) -> str:
     params = dict(reason.params)
     if "field" in params:
         params["field"] = str(_FIELDS[params["field"]])
-    return str(LINK_REASONS[reason.code]) % params
+    return str((LINK_REASONS | STAGING_REASONS)[reason.code]) % params

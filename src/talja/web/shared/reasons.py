@@ -73,6 +73,18 @@ REASONS: dict[str, str | Promise] = {
     "protected_person": _("Personen har skyddade personuppgifter. Be någon som har rätt att se dem."),
     "text_too_long": _("Texten är för lång."),
     "unknown_code": _("Välj ett av värdena i listan."),
+    # lists on their way in
+    "batch_not_in_state": _("Det går inte i listans läge nu. Någon annan kan ha hunnit före. Ladda om sidan."),
+    "batch_not_in_review": _("Listan granskas inte längre. Någon annan kan ha fört in den eller lagt bort den."),
+    "batch_still_working": _("Arbetet pågår fortfarande. Vänta tio minuter till."),
+    "changed_since_read": _("Någon har ändrat i registret sedan listan granskades. Lämna in listan igen."),
+    "decision_does_not_fit": _("Det valet passar inte för den raden."),
+    "field_twice": _("Två kolumner har samma innehåll. Välj en av dem."),
+    "file_empty": _("Filen är tom. Kontrollera att du valde rätt fil."),
+    "file_too_large": _("Filen får vara högst 50 MB. Dela listan och lämna in delarna."),
+    "list_day_in_future": _("Listans dag har inte varit än. Välj dagen då listan togs fram."),
+    "source_name_missing": _("Skriv vad listan heter."),
+    "source_name_taken": _("Det finns redan en lista med det namnet. Välj den i stället."),
     # goals and saved views
     "goal_below_zero": _("Ett mål kan inte vara mindre än noll."),
     "goal_no_share": _("Skriv andelen som ett tal över 0 och högst 100 procent."),

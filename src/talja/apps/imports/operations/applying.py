@@ -1,36 +1,30 @@
 """Writing a reviewed list into the register, in one transaction and through the register's own doors."""
 
-from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from talja.apps.imports import progress
-from talja.apps.imports.enums import BatchState, Deed, RowDecision, RowStatus
+from talja.apps.imports.enums import BatchState, RowDecision, RowStatus
 from talja.apps.imports.models import Batch, StagedRow, Trace
 from talja.apps.imports.operations.batches import locked_batch, move
 from talja.apps.imports.operations.claims import write_claims
-from talja.apps.imports.operations.facts import (
-    end_facts,
-    person_changes,
-    person_input,
-    placement_changes,
-    placement_input,
-    workplace_names,
-)
+from talja.apps.imports.operations.facts import ends
+from talja.apps.imports.operations.moments import last_written
+from talja.apps.imports.operations.reading import restage
+from talja.apps.imports.operations.writing import Run
 from talja.apps.organisation.actors import Actor
-from talja.apps.organisation.operations import ensure_workplace
-from talja.apps.people.operations import change_person, register_person, set_case_worker
-from talja.apps.people.queries import case_workers
-from talja.apps.placements.operations import change_placement, end_placement, register_placement
-from talja.core.intake.record import Field
-from talja.core.kernel.swedish import fold
+from talja.apps.people.queries import recorded_moments as person_moments
+from talja.apps.placements.queries import recorded_moments as placement_moments
 from talja.core.kernel.verdict import Denied
 
-_ORDER = {RowStatus.MISSING: 0, RowStatus.CHANGED: 1, RowStatus.UNCHANGED: 2}  # ends come before starts: no overlaps
+_TOLD_EVERY = 25  # rows
+_JUST_AFTER = timedelta(microseconds=1)
+Seen = tuple[str, str, str, tuple[tuple[Any, ...], ...]]
 
 
 @transaction.atomic
@@ -45,149 +39,76 @@ def start_applying(*, batch_key: UUID, actor: Actor) -> Batch:
 def apply_batch(*, batch_key: UUID, actor: Actor) -> Batch:
     """Write every row that is settled; those that need a person stay as they are, with the reason.
 
-    All or nothing: any unforeseen fault leaves the register as it was. A row that the register refuses (an overlap,
-    somebody else's change) is left with the refusal's code, and the others are written.
+    All or nothing: any unforeseen fault leaves the register as it was. The list is held against the register once
+    more first: a row that would do something else than what was reviewed is left (`changed_since_read`), and so is a
+    row that the register refuses (an overlap, say). The others are written.
     Raises `Batch.DoesNotExist` and `Denied`: missing_right, batch_not_in_state.
     """
     batch = locked_batch(batch_key, actor=actor)
     if batch.state != BatchState.APPLYING:
         raise Denied("batch_not_in_state")
-    run = _Run(batch, actor)
-    rows = sorted(batch.rows.all(), key=lambda row: (_ORDER.get(RowStatus(row.status), 3), row.number, row.pk))
+    seen = {row.key: _seen(row) for row in batch.rows.all() if _writes(row)}
+    restage(batch, actor=actor)
+    rows = sorted(batch.rows.all(), key=_ends_before_starts)
+    _leave_what_has_changed(rows, seen)
+    run = Run(batch, replace(actor, at=_moment(rows, actor=actor)))
     for position, row in enumerate(rows):
-        if position % 25 == 0:
+        if position % _TOLD_EVERY == 0:
             progress.tell(batch.key, step="applying", done=position, total=len(rows))
-        run.apply(row)
+        if not row.refusal:
+            run.apply(row)
+    return _applied(batch, rows, run)
+
+
+def _applied(batch: Batch, rows: Sequence[StagedRow], run: Run) -> Batch:
+    refused = [row for row in rows if row.refusal]
+    StagedRow.objects.bulk_update(
+        run.touched.union(refused), ["refusal", "person_key", "placement_key"], batch_size=500
+    )
     Trace.objects.bulk_create(run.traces, batch_size=1000)
-    batch.applied_at, batch.done = actor.at, run.written
+    batch.applied_at, batch.done = run.actor.at, run.written
     write_claims(batch, rows)
-    move(batch, to=BatchState.APPLIED, actor=actor, written=run.written, refused=run.refused)
-    progress.tell(batch.key, step="applied", done=len(rows), total=len(rows))
+    move(batch, to=BatchState.APPLIED, actor=run.actor, written=run.written, refused=len(refused))
     return batch
 
 
-@dataclass
-class _Run:
-    """One application of a batch: who the new persons became, and the traces to undo by."""
-
-    batch: Batch
-    actor: Actor
-    traces: list[Trace] = field(default_factory=list)
-    new_persons: dict[int, UUID] = field(default_factory=dict)
-    written: int = 0
-    refused: int = 0
-    workers: dict[str, UUID] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        today = timezone.localdate(self.actor.at)
-        self.workers = {fold(worker.name): UUID(worker.key) for worker in case_workers(on=today)}
-
-    def apply(self, row: StagedRow) -> None:
-        """Write one row, or leave it with the reason why not."""
-        before = len(self.traces)
-        try:
-            with transaction.atomic():
-                for deed in self._deeds(row):
-                    self.traces.append(deed)
-        except Denied as denied:
-            del self.traces[before:]
-            self.refused += 1
-            row.status = RowStatus.NEEDS_YOU
-            row.reasons = [*row.reasons, {"code": "refused_by_register", "params": {"reason": denied.code}}]
-        self.written += len(self.traces) > before
-        row.save(update_fields=["status", "reasons", "person_key", "placement_key"])
-
-    def _deeds(self, row: StagedRow) -> Iterator[Trace]:
-        if row.status == RowStatus.MISSING and row.decision == RowDecision.END:
-            yield from self._end_missing(row)
-        elif row.decision != RowDecision.SKIP and row.status in {RowStatus.NEW, RowStatus.CHANGED}:
-            yield from self._person(row)
-            yield from self._case_worker(row)
-            yield from self._placement(row)
-
-    def _person(self, row: StagedRow) -> Iterator[Trace]:
-        key = row.person_key or self.new_persons.get(row.group)
-        if key is None:
-            person = register_person(facts=person_input(row), actor=self.actor)
-            self.new_persons[row.group] = row.person_key = person.key
-            yield self._trace(row, Deed.CREATED, "person", person.key, person.recorded_from)
-            return
-        row.person_key = key
-        if changes := person_changes(row):
-            person = change_person(person_key=key, facts=changes, actor=self.actor)
-            yield self._trace(row, Deed.CHANGED, "person", key, person.recorded_from)
-
-    def _case_worker(self, row: StagedRow) -> Iterator[Trace]:
-        worker = self.workers.get(fold(row.values.get(Field.CASE_WORKER, "")))
-        if worker and row.person_key and _takes(row, Field.CASE_WORKER):
-            person = set_case_worker(person_key=row.person_key, case_worker=worker, actor=self.actor)
-            yield self._trace(row, Deed.CHANGED, "person", row.person_key, person.recorded_from)
-
-    def _placement(self, row: StagedRow) -> Iterator[Trace]:
-        if row.placement_key is None:
-            yield from self._new_placement(row)
-            return
-        changes = placement_changes(row)
-        if _takes(row, Field.WORKPLACE):
-            ensured = yield from self._workplace(row)
-            changes["workplace_key"] = ensured
-        end = end_facts(row)
-        if not changes and not end:
-            return
-        moved: datetime | None = None
-        if changes:
-            moved = change_placement(placement_key=row.placement_key, changes=changes, actor=self.actor).recorded_from
-        if end:
-            ended = end_placement(placement_key=row.placement_key, actor=self.actor, **end)
-            moved = ended.recorded_from
-        yield self._trace(row, Deed.CHANGED, "placement", row.placement_key, moved)
-
-    def _new_placement(self, row: StagedRow) -> Iterator[Trace]:
-        workplace_key = yield from self._workplace(row)
-        if row.person_key is None:
-            raise Denied("not_found")
-        placement = register_placement(
-            person_key=row.person_key,
-            workplace_key=workplace_key,
-            measure_code=row.values[Field.MEASURE],
-            facts=placement_input(row),
-            actor=self.actor,
-        )
-        row.placement_key = placement.key
-        yield self._trace(row, Deed.CREATED, "placement", placement.key, placement.recorded_from)
-
-    def _workplace(self, row: StagedRow) -> Generator[Trace, None, UUID]:
-        """Find or make the workplace; what was made is traced. Returns its key."""
-        ensured = ensure_workplace(**workplace_names(row), actor=self.actor)
-        for entry in ensured.made:
-            kind, _, key = entry.partition(":")
-            yield self._trace(row, Deed.CREATED, kind, UUID(key), None)
-        return ensured.workplace.key
-
-    def _end_missing(self, row: StagedRow) -> Iterator[Trace]:
-        if row.placement_key is None:
-            return
-        ended = end_placement(
-            placement_key=row.placement_key,
-            last_day=self.batch.list_day,
-            reason="unknown",
-            destination="unknown",
-            kolada="U",
-            actor=self.actor,
-        )
-        yield self._trace(row, Deed.CHANGED, "placement", ended.key, ended.recorded_from)
-
-    def _trace(self, row: StagedRow, deed: Deed, kind: str, key: UUID, left_at: datetime | None) -> Trace:
-        return Trace(
-            batch=self.batch,
-            row=row,
-            order=len(self.traces),
-            deed=deed,
-            target_kind=kind,
-            target_key=key,
-            left_at=left_at,
-        )
+def _writes(row: StagedRow) -> bool:
+    if row.status == RowStatus.MISSING:
+        return row.decision == RowDecision.END
+    return row.decision != RowDecision.SKIP and row.status in {RowStatus.NEW, RowStatus.CHANGED}
 
 
-def _takes(row: StagedRow, code: Field) -> bool:
-    return any(change["field"] == code and change["take"] for change in row.changes)
+def _seen(row: StagedRow) -> Seen:
+    """Return what somebody who reviewed the row saw that it would do."""
+    changes = (
+        tuple(sorted((name, str(value)) for name, value in one.items() if name in _SHOWN)) for one in row.changes
+    )
+    return row.status, str(row.person_key), str(row.placement_key), tuple(changes)
+
+
+_SHOWN = frozenset({"field", "attribute", "old", "new"})
+
+
+def _leave_what_has_changed(rows: Iterable[StagedRow], seen: Mapping[UUID, Seen]) -> None:
+    for row in rows:
+        before = seen.get(row.key)
+        if before is None:
+            row.refusal = "changed_since_read" if _writes(row) else ""
+        elif before != _seen(row) and row.status != RowStatus.UNCHANGED:
+            row.refusal = "changed_since_read"
+
+
+def _ends_before_starts(row: StagedRow) -> tuple[int, int, int]:
+    """Sort what makes room first: missing ones that end, rows that end something, other changes, new ones."""
+    if row.status == RowStatus.MISSING:
+        return 0, row.number, row.pk
+    if row.status == RowStatus.CHANGED:
+        return (1 if ends(row) else 2), row.number, row.pk
+    return 3, row.number, row.pk
+
+
+def _moment(rows: Sequence[StagedRow], *, actor: Actor) -> datetime:
+    """Return a moment after all that is recorded of what the rows touch: undoing then knows what was before."""
+    persons = last_written(person_moments, (row.person_key for row in rows), actor=actor)
+    placements = last_written(placement_moments, (row.placement_key for row in rows), actor=actor)
+    return max([actor.at, *(at + _JUST_AFTER for at in (*persons.values(), *placements.values()))])

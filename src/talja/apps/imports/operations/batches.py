@@ -1,14 +1,16 @@
-"""The life of a batch: handed in, moved along its table of transitions, laid aside."""
+"""The life of a batch: handed in, moved along its table of transitions, laid aside, brought back when work died."""
 
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
+from pathlib import PurePath
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from talja.apps.audit.operations import record
-from talja.apps.imports import permissions, policies
+from talja.apps.imports import permissions, policies, progress
 from talja.apps.imports.enums import TRANSITIONS, BatchState
 from talja.apps.imports.models import Batch, BatchFile, Source
 from talja.apps.organisation.actors import Actor
@@ -35,7 +37,7 @@ def receive_list(*, source_key: UUID, file_name: str, content: bytes, list_day: 
     batch = Batch.objects.create(
         source=Source.objects.get(key=source_key),
         file=file,
-        file_name=file_name[-200:],
+        file_name=PurePath(file_name.replace("\\", "/")).name[-200:],
         list_day=list_day,
         created_by_id=actor.user_id,
         created_at=actor.at,
@@ -57,24 +59,26 @@ def move(batch: Batch, *, to: BatchState, actor: Actor, fault: str = "", **data:
     event = EVENTS[BatchState(batch.state), to]
     batch.state, batch.fault, batch.moved_at = to, fault, actor.at
     batch.save()
+    progress.forget(batch.key)
     record(event, target=batch, actor=actor, fault=fault or None, **data)
 
 
 @transaction.atomic
-def choose_columns(*, batch_key: UUID, mapping: dict[int, Field], actor: Actor, sheet: str | None = None) -> Batch:
+def choose_columns(*, batch_key: UUID, mapping: Mapping[int, Field], actor: Actor, sheet: str | None = None) -> Batch:
     """Say what the columns hold, remember it for the source, and send the list back to be read again.
 
-    `mapping` is by column position; a column that is left out is ignored. Raises `Batch.DoesNotExist` and `Denied`:
-    missing_right, batch_not_in_state, field_twice.
+    `mapping` is by column position; a column that is left out is ignored. With another sheet its columns are not
+    known yet: Talja recognises them first. Raises `Batch.DoesNotExist` and `Denied`: missing_right,
+    batch_not_in_state, field_twice, not_found.
     """
     batch = locked_batch(batch_key, actor=actor)
     used = [field for field in mapping.values() if field is not Field.IGNORED]
     if len(used) != len(set(used)):
         raise Denied("field_twice")
-    chosen = {column["key"]: mapping.get(column["index"], Field.IGNORED).value for column in batch.columns}
-    source = Source.objects.select_for_update().get(pk=batch.source_id)
-    source.mapping = {**source.mapping, **chosen}
-    source.save(update_fields=["mapping"])
+    if sheet is not None and sheet not in batch.sheets:
+        raise Denied("not_found")
+    if sheet is None or sheet == batch.sheet:
+        _remember(batch, mapping)
     batch.sheet = batch.sheet if sheet is None else sheet
     move(batch, to=BatchState.READING, actor=actor)
     return batch
@@ -82,8 +86,41 @@ def choose_columns(*, batch_key: UUID, mapping: dict[int, Field], actor: Actor, 
 
 @transaction.atomic
 def discard_batch(*, batch_key: UUID, actor: Actor) -> Batch:
-    """Lay a list aside: nothing of it is written. Raises `Batch.DoesNotExist` and `Denied`: batch_not_in_state."""
+    """Lay a list aside: nothing of it is written, and its rows and its file are emptied.
+
+    Raises `Batch.DoesNotExist` and `Denied`: batch_not_in_state.
+    """
     batch = locked_batch(batch_key, actor=actor)
     move(batch, to=BatchState.DISCARDED, actor=actor)
     batch.rows.all().delete()
+    BatchFile.objects.filter(pk=batch.file_id).update(content=b"")
     return batch
+
+
+@transaction.atomic
+def recover_batch(*, batch_key: UUID, actor: Actor) -> Batch:
+    """Put a batch back whose background work has died.
+
+    What the work had written was never there: it was one transaction. Should it live after all, it finds the batch
+    elsewhere and stops.
+
+    Raises `Batch.DoesNotExist` and `Denied`: missing_right, batch_not_in_state, batch_still_working.
+    """
+    batch = locked_batch(batch_key, actor=actor)
+    heard = progress.told(batch.key).told_at
+    policies.may_recover(batch, sign_of_life=heard, at=actor.at).require()
+    return put_back(batch, actor=actor, fault="work_stopped")
+
+
+def put_back(batch: Batch, *, actor: Actor, fault: str) -> Batch:
+    """Move a locked batch whose work has failed to where it can be started again."""
+    move(batch, to=policies.recovered(batch.state), actor=actor, fault=fault)
+    return batch
+
+
+def _remember(batch: Batch, mapping: Mapping[int, Field]) -> None:
+    """Keep what was chosen for the source, by the columns' headings."""
+    chosen = {column["key"]: mapping.get(column["index"], Field.IGNORED).value for column in batch.columns}
+    source = Source.objects.select_for_update().get(pk=batch.source_id)
+    source.mapping = {**source.mapping, **chosen}
+    source.save(update_fields=["mapping"])

@@ -1,27 +1,27 @@
 """Reading a handed-in list into staged rows, and reading it again when a person has chosen or corrected something."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from talja.apps.imports import progress
+from talja.apps.imports import permissions, progress
+from talja.apps.imports.choosing import Choice
 from talja.apps.imports.enums import BatchState, RowDecision
 from talja.apps.imports.models import Batch, StagedRow
 from talja.apps.imports.operations.batches import locked_batch, move
-from talja.apps.imports.reading import Corrections, ReadList, read_list
-from talja.apps.imports.staging import Choice, Staged, stage
+from talja.apps.imports.queries.reading_now import Handed, read_now, stage_now
+from talja.apps.imports.reading import ReadList
+from talja.apps.imports.staging import Decided, Staged
 from talja.apps.organisation.actors import Actor
-from talja.apps.organisation.queries import workplace_vocabulary
-from talja.apps.people.queries import people_for_linking
-from talja.apps.placements.queries import measure_vocabulary, occupation_vocabulary, placements_for_linking
-from talja.core.intake.known import Register
-from talja.core.intake.record import Field, Vocabulary
 from talja.core.intake.sheet import Unreadable
+from talja.core.kernel.swedish import search_text
+from talja.core.kernel.verdict import Denied
 
 CHUNK = 1000
+RIGHT_AWAY = 2_000  # rows that can be read again while somebody waits
 
 
 def read_batch(*, batch_key: UUID, actor: Actor) -> Batch:
@@ -30,106 +30,94 @@ def read_batch(*, batch_key: UUID, actor: Actor) -> Batch:
     A file that cannot be read ends as `FAILED` with the reason; nothing is lost. Raises `Batch.DoesNotExist` and
     `Denied`: missing_right, batch_not_in_state.
     """
+    permissions.may_import(actor=actor).require()
     batch = Batch.objects.select_related("source", "file").get(key=batch_key)
+    _must_be_reading(batch)
     try:
         read, staged = _read_and_stage(batch, actor=actor)
     except Unreadable as fault:
-        with transaction.atomic():
-            batch = locked_batch(batch_key, actor=actor)
-            move(batch, to=BatchState.FAILED, actor=actor, fault=fault.code)
-        return batch
+        return _failed(batch_key, fault.code, actor=actor)
     with transaction.atomic():
         batch = locked_batch(batch_key, actor=actor)
+        _must_be_reading(batch)
         _store(batch, read, staged)
         move(batch, to=BatchState.REVIEW, actor=actor, rows=len(staged))
     return batch
 
 
+def reread(batch: Batch, *, actor: Actor) -> None:
+    """Read a locked batch under review again after a choice: at once if it is short, else in the background.
+
+    A long list is sent back to `READING`; whoever asked starts the work.
+    """
+    if batch.total > RIGHT_AWAY:
+        move(batch, to=BatchState.READING, actor=actor)
+        return
+    restage(batch, actor=actor)
+
+
 def restage(batch: Batch, *, actor: Actor) -> None:
-    """Read a locked batch under review again in place, after a correction or a choice."""
+    """Read a locked batch again in place, and hold it against the register as it is now."""
     read, staged = _read_and_stage(batch, actor=actor)
     _store(batch, read, staged)
     batch.save()
 
 
-def vocabulary_now() -> Vocabulary:
-    """Return the municipality's own words as they are now."""
-    return Vocabulary(
-        measures=measure_vocabulary(), workplaces=workplace_vocabulary(), occupations=occupation_vocabulary()
-    )
+def _must_be_reading(batch: Batch) -> None:
+    if batch.state != BatchState.READING:
+        raise Denied("batch_not_in_state")
 
 
-def register_now(*, actor: Actor) -> Register:
-    """Return the register as far as a list is compared with it."""
-    return Register(people_for_linking(actor=actor), placements_for_linking(actor=actor))
-
-
-def stage_list(
-    read: ReadList,
-    *,
-    register: Register,
-    choices: Mapping[int, Choice],
-    list_day: date,
-    covers: Sequence[str],
-    trusted_for: Sequence[str],
-) -> tuple[Staged, ...]:
-    """Stage a read list against the register."""
-    return stage(
-        read.rows,
-        register=register,
-        choices=choices,
-        fields_in_list=read.fields,
-        list_day=list_day,
-        covers=frozenset(covers),
-        trusted_for=frozenset(map(Field, trusted_for)),
-    )
+@transaction.atomic
+def _failed(batch_key: UUID, fault: str, *, actor: Actor) -> Batch:
+    batch = locked_batch(batch_key, actor=actor)
+    move(batch, to=BatchState.FAILED, actor=actor, fault=fault)
+    return batch
 
 
 def _read_and_stage(batch: Batch, *, actor: Actor) -> tuple[ReadList, tuple[Staged, ...]]:
-    source = batch.source
     progress.tell(batch.key, step="reading", done=0, total=3)
-    read = read_list(
-        bytes(batch.file.content),
-        file_name=batch.file_name,
-        list_day=batch.list_day,
-        vocabulary=vocabulary_now(),
-        remembered={key: Field(code) for key, code in source.mapping.items()},
-        corrections=_corrections(batch),
-        sheet=batch.sheet,
-    )
+    handed = _handed(batch)
+    read = read_now(handed, actor=actor)
     progress.tell(batch.key, step="linking", done=1, total=3)
-    staged = stage_list(
-        read,
-        register=register_now(actor=actor),
-        choices=_choices(batch),
-        list_day=batch.list_day,
-        covers=source.covers,
-        trusted_for=source.trusted_for,
-    )
+    staged = stage_now(read, handed, decided=_decided(batch), actor=actor)
     progress.tell(batch.key, step="storing", done=2, total=3)
     return read, staged
 
 
-def _corrections(batch: Batch) -> Corrections:
-    rows = batch.rows.exclude(corrections={}).values_list("number", "corrections")
-    return dict(rows)
+def _handed(batch: Batch) -> Handed:
+    source = batch.source
+    return Handed(
+        content=bytes(batch.file.content),
+        file_name=batch.file_name,
+        list_day=batch.list_day,
+        covers=source.covers,
+        trusted_for=source.trusted_for,
+        own_staff_only=source.own_staff_only,
+        remembered=source.mapping,
+        corrections=dict(batch.rows.exclude(corrections={}).values_list("number", "corrections")),
+        sheet=batch.sheet,
+    )
 
 
-def _choices(batch: Batch) -> dict[int, Choice]:
-    chosen = batch.rows.exclude(chosen={}).values_list("number", "decision", "chosen")
-    return {
-        number: Choice(RowDecision(decision), said.get("person_key"), said.get("placement_key"))
-        for number, decision, said in chosen
-        if number
-    }
+def _decided(batch: Batch) -> Decided:
+    decided = batch.rows.exclude(decision=RowDecision.NONE)
+    rows = decided.filter(number__gt=0).values_list("number", "decision", "chosen")
+    ending = batch.rows.filter(number=0, decision=RowDecision.END).values_list("placement_key", flat=True)
+    choices = {number: _choice(RowDecision(decision), said) for number, decision, said in rows}
+    return Decided(choices, frozenset(map(str, ending)))
+
+
+def _choice(decision: RowDecision, said: dict[str, Any]) -> Choice:
+    return Choice(decision, said.get("person_key"), said.get("placement_key"), said.get("row"))
 
 
 def _store(batch: Batch, read: ReadList, staged: Sequence[Staged]) -> None:
     """Replace the staged rows; what a person has decided, corrected and unticked follows the row's number."""
     before = {_place(row.number, row.placement_key): row for row in batch.rows.all()}
-    rows = [_row(batch, read, one, before.get(_place(one.number, one.placement_key))) for one in staged]
     batch.rows.all().delete()
-    StagedRow.objects.bulk_create(rows, batch_size=CHUNK)
+    rows = (_row(batch, read, one, before.get(_place(one.number, one.placement_key))) for one in staged)
+    _create(rows)
     batch.sheet = read.sheet
     batch.columns = [
         {
@@ -144,7 +132,18 @@ def _store(batch: Batch, read: ReadList, staged: Sequence[Staged]) -> None:
     ]
     batch.left, batch.sheets = list(read.left), list(read.sheets)
     batch.total = len(read.rows)
-    batch.counts = {status: sum(one.status == status for one in staged) for status in {one.status for one in staged}}
+    batch.counts = dict(Counter(one.status.value for one in staged))
+
+
+def _create(rows: Iterable[StagedRow]) -> None:
+    """Store the rows a chunk at a time, so that a long list is never held twice."""
+    chunk: list[StagedRow] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == CHUNK:
+            StagedRow.objects.bulk_create(chunk)
+            chunk = []
+    StagedRow.objects.bulk_create(chunk)
 
 
 def _place(number: int, placement_key: Any) -> tuple[int, str]:
@@ -152,11 +151,13 @@ def _place(number: int, placement_key: Any) -> tuple[int, str]:
 
 
 def _row(batch: Batch, read: ReadList, one: Staged, before: StagedRow | None) -> StagedRow:
+    cells = read.cells.get(one.number, [])
     row = StagedRow(
         batch=batch,
         key=before.key if before else uuid4(),
         number=one.number,
-        cells=read.cells.get(one.number, []),
+        cells=cells,
+        search_text=search_text(*cells),
         values=one.values,
         findings=one.findings,
         status=one.status,
@@ -166,13 +167,15 @@ def _row(batch: Batch, read: ReadList, one: Staged, before: StagedRow | None) ->
         candidates=one.candidates,
         reasons=one.reasons,
         changes=one.changes,
+        is_protected=one.is_protected,
     )
-    if before:
-        row.decision, row.corrections, row.chosen = before.decision, before.corrections, before.chosen
-        untouched = {
-            (change["field"], change["new"]): change["take"] for change in before.changes if change.get("by_hand")
-        }
-        for change in row.changes:
-            if (change["field"], change["new"]) in untouched:
-                change |= {"take": untouched[change["field"], change["new"]], "by_hand": True}
+    return row if before is None else _with_decisions(row, before)
+
+
+def _with_decisions(row: StagedRow, before: StagedRow) -> StagedRow:
+    row.decision, row.corrections, row.chosen = before.decision, before.corrections, before.chosen
+    by_hand = {(one["field"], one["new"]): one["take"] for one in before.changes if one.get("by_hand")}
+    for change in row.changes:
+        if (change["field"], change["new"]) in by_hand:
+            change |= {"take": by_hand[change["field"], change["new"]], "by_hand": True}
     return row

@@ -1,20 +1,25 @@
 """What a person does with staged rows: correct a cell, settle who it is, take or leave a change."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from talja.apps.audit.operations import record
 from talja.apps.imports import policies
 from talja.apps.imports.enums import RowDecision
 from talja.apps.imports.models import Batch, StagedRow
 from talja.apps.imports.operations.batches import locked_batch
-from talja.apps.imports.operations.reading import restage
+from talja.apps.imports.operations.reading import CHUNK, reread
 from talja.apps.organisation.actors import Actor
+from talja.apps.people.queries import recorded_moments
+from talja.apps.placements.queries import person_timeline
 from talja.core.intake.record import Field
 from talja.core.kernel.verdict import Denied
+
+_NOT_CELLS = frozenset({Field.IGNORED})
 
 
 @transaction.atomic
@@ -25,13 +30,15 @@ def correct_cell(*, batch_key: UUID, rows: Iterable[UUID], field: Field, text: s
     Raises `Batch.DoesNotExist`, and `Denied`: missing_right, batch_not_in_review, not_found.
     """
     batch, chosen = _chosen(batch_key, rows, actor=actor)
+    if field in _NOT_CELLS or any(not row.number for row in chosen):
+        raise Denied("not_found")
     for row in chosen:
         row.corrections = {code: said for code, said in row.corrections.items() if code != field}
         if text.strip():
             row.corrections[field.value] = text.strip()
-    StagedRow.objects.bulk_update(chosen, ["corrections"])
+    StagedRow.objects.bulk_update(chosen, ["corrections"], batch_size=CHUNK)
     record("batch.cells_corrected", target=batch, actor=actor, rows=len(chosen), field=field.value)
-    restage(batch, actor=actor)
+    reread(batch, actor=actor)
     return len(chosen)
 
 
@@ -39,34 +46,64 @@ def correct_cell(*, batch_key: UUID, rows: Iterable[UUID], field: Field, text: s
 def decide_rows(*, batch_key: UUID, rows: Iterable[UUID], decision: RowDecision, actor: Actor) -> int:
     """Skip rows, end or leave missing placements, or take a decision back. Returns how many rows.
 
+    What waits because of them is judged again. Who a row speaks of is said by `settle_row`.
     Raises `Batch.DoesNotExist`, and `Denied`: missing_right, batch_not_in_review, decision_does_not_fit, not_found.
     """
     batch, chosen = _chosen(batch_key, rows, actor=actor)
     for row in chosen:
         policies.may_decide(row, decision=decision).require()
-        row.decision = decision
-        row.chosen = {} if decision == RowDecision.NONE else row.chosen
-    StagedRow.objects.bulk_update(chosen, ["decision", "chosen"])
+        row.decision, row.chosen = decision, {}
+    StagedRow.objects.bulk_update(chosen, ["decision", "chosen"], batch_size=CHUNK)
     record("batch.rows_decided", target=batch, actor=actor, rows=len(chosen), decision=decision.value)
-    if decision == RowDecision.NONE:
-        restage(batch, actor=actor)
+    reread(batch, actor=actor)
     return len(chosen)
 
 
 @transaction.atomic
 def settle_row(
-    *, batch_key: UUID, row: UUID, actor: Actor, person_key: UUID | None, placement_key: str | None = None
+    *,
+    batch_key: UUID,
+    row: UUID,
+    actor: Actor,
+    person_key: UUID | None = None,
+    same_as: UUID | None = None,
+    placement_key: UUID | Literal[""] | None = None,
 ) -> None:
-    """Say who a row speaks of (None: somebody new), and which placement (None: Talja finds it, "": a new one).
+    """Say who a row speaks of: a person, whoever another row (`same_as`) speaks of, or with neither somebody new.
 
-    Raises `Batch.DoesNotExist`, and `Denied`: missing_right, batch_not_in_review, not_found.
+    `placement_key` says which of the person's placements: None = Talja finds it, empty = a new one.
+    Raises `Batch.DoesNotExist`, and `Denied`: missing_right, batch_not_in_review, decision_does_not_fit, not_found.
     """
     batch, (staged,) = _chosen(batch_key, [row], actor=actor)
-    staged.decision = RowDecision.SAME_PERSON if person_key else RowDecision.NEW_PERSON
-    staged.chosen = {"person_key": str(person_key) if person_key else None, "placement_key": placement_key}
+    decision = RowDecision.SAME_PERSON if person_key or same_as else RowDecision.NEW_PERSON
+    policies.may_settle(staged).require()
+    other = None if same_as is None else batch.rows.exclude(pk=staged.pk).filter(key=same_as, number__gt=0).first()
+    if same_as and other is None:
+        raise Denied("not_found")
+    _must_be_theirs(person_key, placement_key, actor=actor)
+    staged.decision = decision
+    staged.chosen = {
+        "person_key": str(person_key) if person_key else None,
+        "row": other.number if other else None,
+        "placement_key": None if placement_key is None else str(placement_key),
+    }
     staged.save(update_fields=["decision", "chosen"])
     record("batch.row_settled", target=batch, actor=actor, decision=staged.decision)
-    restage(batch, actor=actor)
+    reread(batch, actor=actor)
+
+
+def _must_be_theirs(person_key: UUID | None, placement_key: UUID | Literal[""] | None, *, actor: Actor) -> None:
+    """Raise `Denied`: not_found unless the person is there, and the placement is one of theirs."""
+    if person_key is None and placement_key:
+        raise Denied("not_found")
+    if person_key is None:
+        return
+    if not recorded_moments(keys=[person_key], actor=actor):
+        raise Denied("not_found")
+    today = timezone.localdate(actor.at)
+    theirs = {line.key for line in person_timeline(person_key=person_key, actor=actor, on=today)}
+    if placement_key and str(placement_key) not in theirs:
+        raise Denied("not_found")
 
 
 @transaction.atomic
@@ -79,7 +116,7 @@ def take_changes(*, batch_key: UUID, rows: Iterable[UUID], fields: Iterable[Fiel
     codes = {field.value for field in fields}
     for row in chosen:
         row.changes = [_ticked(change, take) if change["field"] in codes else change for change in row.changes]
-    StagedRow.objects.bulk_update(chosen, ["changes"])
+    StagedRow.objects.bulk_update(chosen, ["changes"], batch_size=CHUNK)
     record("batch.changes_ticked", target=batch, actor=actor, rows=len(chosen), take=take)
     return len(chosen)
 
@@ -92,7 +129,7 @@ def _chosen(batch_key: UUID, rows: Iterable[UUID], *, actor: Actor) -> tuple[Bat
     batch = locked_batch(batch_key, actor=actor)
     policies.may_review(batch).require()
     keys = set(rows)
-    chosen = list(batch.rows.filter(key__in=keys).order_by("number", "pk"))
+    chosen = [row for row in batch.rows.order_by("number", "pk") if row.key in keys]
     if not keys or len(chosen) != len(keys):
         raise Denied("not_found")
     return batch, chosen

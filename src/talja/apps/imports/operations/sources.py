@@ -32,17 +32,22 @@ def add_source(
     owner: str = "",
     covers: Sequence[str] | None = None,
     trusted_for: Sequence[Field] = (),
+    own_staff_only: bool | None = None,
 ) -> Source:
     """Add a list that will come back. `covers` defaults to what such a list usually holds.
+
+    `own_staff_only`: it tells only of those whom the municipality itself employs, as a payroll list does (the
+    default for one).
 
     Raises `Denied`: missing_right, source_name_missing, source_name_taken, unknown_code.
     """
     permissions.may_import(actor=actor).require()
     if kind not in SourceKind.values:
         raise Denied("unknown_code")
-    source = Source(kind=kind, owner=owner.strip())
-    source.covers = list(COVERS[kind] if covers is None else covers)
-    source.trusted_for = [field.value for field in trusted_for]
+    source = Source(kind=kind, owner=owner.strip()[:120])
+    source.covers = _categories(COVERS[kind] if covers is None else covers)
+    source.trusted_for = _fields(trusted_for)
+    source.own_staff_only = kind == SourceKind.PAYROLL if own_staff_only is None else own_staff_only
     _name(source, name)
     record("source.added", target=source, actor=actor, kind=kind)
     return source
@@ -50,16 +55,39 @@ def add_source(
 
 @transaction.atomic
 def change_source(
-    *, source_key: UUID, name: str, owner: str, covers: Sequence[str], trusted_for: Sequence[Field], actor: Actor
+    *, source_key: UUID, name: str, owner: str, covers: Sequence[str], own_staff_only: bool, actor: Actor
 ) -> Source:
     """Change what is known of a list. Raises `Source.DoesNotExist`, and `Denied` as `add_source` does."""
     permissions.may_import(actor=actor).require()
     source = Source.objects.select_for_update().get(key=source_key)
-    source.owner, source.covers = owner.strip(), list(covers)
-    source.trusted_for = [field.value for field in trusted_for]
+    source.owner, source.covers, source.own_staff_only = owner.strip()[:120], _categories(covers), own_staff_only
     _name(source, name)
     record("source.changed", target=source, actor=actor)
     return source
+
+
+@transaction.atomic
+def set_trust(*, source_key: UUID, fields: Sequence[Field], actor: Actor) -> Source:
+    """Say for which fields the source is to be believed: where lists differ it is, and its changes are ticked.
+
+    Raises `Source.DoesNotExist` and `Denied`: missing_right.
+    """
+    permissions.may_import(actor=actor).require()
+    source = Source.objects.select_for_update().get(key=source_key)
+    source.trusted_for = _fields(fields)
+    source.save(update_fields=["trusted_for"])
+    record("source.trusted", target=source, actor=actor, fields=" ".join(source.trusted_for))
+    return source
+
+
+def _fields(fields: Sequence[Field]) -> list[str]:
+    return [field.value for field in Field if field in fields]
+
+
+def _categories(covers: Sequence[str]) -> list[str]:
+    if not set(covers) <= set(Category.values):
+        raise Denied("unknown_code")
+    return [category for category in Category.values if category in covers]
 
 
 def _name(source: Source, name: str) -> None:

@@ -56,9 +56,10 @@ def measure_categories() -> dict[str, str]:
     return dict(Measure.objects.values_list("code", "category"))
 
 
-def measure_groups() -> dict[str, str]:
-    """Return the exclusive group of each measure by its code, for those that have one. Names no person."""
-    return dict(Measure.objects.exclude(exclusive_group="").values_list("code", "exclusive_group"))
+def measure_rules() -> dict[str, tuple[str, date | None, date | None]]:
+    """Return each measure's exclusive group and the days between which placements begin, by code. Names no person."""
+    rows = Measure.objects.values_list("code", "exclusive_group", "first_day", "last_day")
+    return {code: (group, first_day, last_day) for code, group, first_day, last_day in rows}
 
 
 def occupation_vocabulary() -> dict[str, tuple[str, ...]]:
