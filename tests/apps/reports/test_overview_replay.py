@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.apps.reports.conftest import days, over
 from tests.apps.reports.test_overview_cases import figures
 from tests.conftest import MOMENT
+from tests.factories.figures import days, over
 from tests.factories.register import later, make_placement
 
 from talja.apps.organisation.actors import Actor

@@ -1,6 +1,14 @@
 """The addresses of the analyst journey."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from talja.web.analyst.views import goals, overview
 
 app_name = "analyst"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("oversikt/", overview.overview, name="overview"),
+    path("oversikt/oversikt.xlsx", overview.overview_excel, name="overview_excel"),
+    path("oversikt/oversikt.csv", overview.overview_text, name="overview_text"),
+    path("oversikt/mal/", goals.goals, name="goals"),
+    path("oversikt/mal/<slug:code>/", goals.goal_set, name="goal_set"),
+]

@@ -25,6 +25,11 @@ class Place:
     right: Right
     icon: str
     group: str | Promise = ""
+    bound: bool = False  # only for those who are bound to certain workplaces
+
+    def opens_to(self, actor: Actor) -> bool:
+        """Whether the actor has this place in the navigation."""
+        return actor.may(self.right) and (actor.workplaces is not None or not self.bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,12 @@ class Item:
 
 _SETTINGS = _("Inställningar")
 PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a role may enter is its start page
+    Place("coordinator:placement_list", _("Placeringar"), Right.MEASURE_VIEW, "list"),
+    Place("coordinator:person_list", _("Personer"), Right.PERSON_VIEW, "users"),
+    Place("manager:placement_list", _("Mina arbetsplatser"), Right.PLACEMENT_VIEW, "list", bound=True),
+    Place("analyst:overview", _("Översikt"), Right.FIGURES_VIEW, "chart-column", ""),
+    Place("coordinator:batch_list", _("Import"), Right.IMPORT_RUN, "file-up"),
+    Place("coordinator:reconciliation", _("Avstämning"), Right.IMPORT_RUN, "scale"),
     Place("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW, "building-2", _SETTINGS),
     Place("settings:user_list", _("Användare"), Right.USERS_EDIT, "users", _SETTINGS),
     Place("settings:audit_log", _("Logg"), Right.AUDIT_VIEW, "scroll-text", _SETTINGS),
@@ -60,7 +71,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _navigation(request: HttpRequest, actor: Actor) -> list[Item]:
-    places = [(reverse(place.name), place) for place in PLACES if actor.may(place.right)]
+    places = [(reverse(place.name), place) for place in PLACES if place.opens_to(actor)]
     return [
         Item(url, place.label, place.icon, place.group, current=request.path.startswith(url)) for url, place in places
     ]
