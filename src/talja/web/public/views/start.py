@@ -20,7 +20,7 @@ def start(request: Request) -> HttpResponseBase:
     if not request.user.is_authenticated:
         return redirect("demo_sign_in" if settings.DEMO and is_demo() else "account_login")
     for place in PLACES:
-        if request.actor.may(place.right):
+        if place.opens_to(request.actor):
             return redirect(place.name)
     return render(request, "public/no_role.html")
 

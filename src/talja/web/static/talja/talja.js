@@ -69,6 +69,7 @@
   function busy(event) {
     const button = event.submitter;
     if (event.defaultPrevented || !button || event.target.method === "dialog") return;
+    if (event.target.hasAttribute("data-download")) return; // the page stays, so nothing would end the waiting
     if (button.getAttribute("aria-busy") === "true") {
       event.preventDefault();
       return;

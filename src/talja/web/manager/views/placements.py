@@ -1,0 +1,85 @@
+"""What a manager sees: who is at their own workplaces and until when. Never the form of support, nor AF's decision."""
+
+from typing import Final
+from uuid import UUID
+
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from talja.apps.organisation.enums import Right
+from talja.apps.placements.enums import Order, State
+from talja.apps.placements.queries import (
+    PlacementFilter,
+    PlacementLine,
+    count_by_state,
+    get_placement,
+    list_placements,
+    occupation_name,
+)
+from talja.web.shared.edge import Request, access, saw
+from talja.web.shared.placement_rows import badges, ends_note, percent, rows_of
+
+STATES: Final = (
+    (State.RUNNING.value, gettext_lazy("Pågående")),
+    (State.PLANNED.value, gettext_lazy("Planerade")),
+    (State.ENDED.value, gettext_lazy("Avslutade")),
+)
+
+
+@access(Right.PLACEMENT_VIEW, reads=True)
+def placement_list(request: Request) -> HttpResponseBase:
+    """Show the placements at the manager's workplaces; those who see all workplaces have the whole list instead."""
+    actor, on = request.actor, request.today
+    if actor.workplaces is None:
+        return redirect("coordinator:placement_list")
+    state = request.GET.get("state", "")
+    state = state if state in State.values else State.RUNNING.value
+    counts = count_by_state(actor=actor, on=on)
+    said = request.GET.get("page", "")
+    number = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 1
+    page = list_placements(
+        actor=actor,
+        on=on,
+        filters=PlacementFilter(state=state),
+        order=Order.WORKPLACE,
+        page=number,
+        count=counts[state],
+    )
+    saw(request, (line.person_key for line in page.rows))
+    context = {
+        "page": page,
+        "rows": rows_of(page.rows, on=on, url_name="manager:placement", mixed=False),
+        "state": state,
+        "states": [(label, counts[code], f"?state={code}", code == state) for code, label in STATES],
+    }
+    return render(request, "manager/placement_list.html", context)
+
+
+@access(Right.PLACEMENT_VIEW, reads=True)
+def placement(request: Request, key: UUID) -> HttpResponseBase:
+    """Show a placement at one of the manager's workplaces, reduced to what the workplace needs."""
+    if request.actor.workplaces is None:
+        return redirect("coordinator:placement", key=key)
+    line = get_placement(key=key, actor=request.actor, on=request.today).line
+    saw(request, [line.person_key])
+    context = {"line": line, "badges": badges(line, on=request.today), "facts": _facts(line, request)}
+    return render(request, "manager/placement_page.html", context)
+
+
+def _facts(line: PlacementLine, request: Request) -> list[dict[str, str]]:
+    last = line.last_day or line.planned_last_day
+    pairs = [
+        (_("Slag"), line.measure),
+        (_("Arbetsplats"), line.workplace),
+        (_("Enhet"), line.unit or line.administration),
+        (_("Första dag"), line.first_day.isoformat()),
+        (_("Sista dag") if line.last_day else _("Planerad sista dag"), last.isoformat() if last else ""),
+        (_("Kvar"), ends_note(line, on=request.today)),
+        (_("Omfattning"), percent(line.extent)),
+        (_("Yrke"), occupation_name(line.occupation)),
+        (_("Handledare"), line.supervisor),
+        (_("Handläggare på arbetsmarknadsenheten"), line.case_worker),
+    ]
+    return [{"label": label, "value": value} for label, value in pairs if value or label != _("Kvar")]
