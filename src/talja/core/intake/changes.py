@@ -23,6 +23,7 @@ _OF_THE_WORKPLACE = frozenset({Field.EMPLOYER, Field.ORG_NUMBER, Field.ADMINISTR
 _NOT_STORED = frozenset({Field.WAGE, Field.IGNORED, Field.NAME, Field.PERIOD})
 _APART = frozenset({*_NAMES, *_ENDINGS, *_NOT_STORED, Field.LAST_DAY})
 _PLAIN = str.maketrans("åäö", "aao")
+_ORDER = {field: place for place, field in enumerate(Field)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,16 @@ def compare(
         *_plain_changes(row, person, placement),
         *_end_changes(row, placement, fields_in_list, list_day),
     ]
-    order = {field: place for place, field in enumerate(Field)}
-    return tuple(sorted(found, key=lambda change: order[change.field]))
+    return tuple(sorted(found, key=lambda change: _ORDER[change.field]))
 
 
 def says_nothing_new(new: str, old: str) -> bool:
     """Whether a text only repeats the other one: other capitals and signs, or the rings and dots left out."""
+    if new == old:
+        return True
     said, known = fold(new), fold(old)
     if said == known:
-        return bool(said) or new == old
+        return bool(said)
     return said == said.translate(_PLAIN) == known.translate(_PLAIN)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from math import log2
+from operator import ne
 
 from talja.core.intake.identities import Identity, Stay
 from talja.core.intake.links import Reason
@@ -104,8 +105,10 @@ class Rarity:
 
 def weigh(row: Identity, other: Identity, *, rarity: Rarity, params: LinkParams) -> Evidence | None:
     """Weigh whether the row speaks of the other; None when nothing worth a person's time says so."""
-    mine, name = best_match(row, other)
     local = row.local_number is not None and row.local_number == other.local_number
+    if not local and _strangers(row, other):
+        return None
+    mine, name = best_match(row, other)
     if not local and name.least < params.similar_name and 1.0 not in (name.given, name.family):
         return None
     born = compare_births(row.birth_date, other.birth_date)
@@ -123,6 +126,13 @@ def weigh(row: Identity, other: Identity, *, rarity: Rarity, params: LinkParams)
     if score < params.possible_at and not (_whole_name(name) and born is not Agreement.DIFFERS):
         return None
     return Evidence(round(score, 2), tuple(reason for _, reason in scored), name, number, born, local)
+
+
+def _strangers(row: Identity, other: Identity) -> bool:
+    """Whether numbers and birth dates settle that they are two, whatever they are called: `_worth_weighing` says no."""
+    if row.number is None or other.number is None or row.birth_date == other.birth_date is not None:
+        return False
+    return compare_numbers(row, other) is Agreement.DIFFERS
 
 
 def best_match(row: Identity, other: Identity) -> tuple[Name, NameMatch]:
@@ -159,6 +169,8 @@ def compare_numbers(row: Identity, other: Identity) -> Agreement:
 
 def nearly_same(one: str, other: str) -> bool:
     """Whether two texts of the same length differ in at most one sign, or in two neighbours changed about."""
+    if sum(map(ne, one, other)) > 2:  # what nearly all pairs end with, so it is asked in the quickest way
+        return False
     apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     if len(apart) < 2:
         return True
