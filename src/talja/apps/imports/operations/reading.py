@@ -17,6 +17,7 @@ from talja.apps.imports.reading import ReadList
 from talja.apps.imports.staging import Decided, Staged
 from talja.apps.organisation.actors import Actor
 from talja.core.intake.sheet import Unreadable
+from talja.core.kernel.collector import collector_at_rest
 from talja.core.kernel.swedish import search_text
 from talja.core.kernel.verdict import Denied
 
@@ -24,6 +25,7 @@ CHUNK = 1000
 RIGHT_AWAY = 2_000  # rows that can be read again while somebody waits
 
 
+@collector_at_rest()
 def read_batch(*, batch_key: UUID, actor: Actor) -> Batch:
     """Read a batch that waits for it: find the table, stage every row, and put it up for review.
 
@@ -56,6 +58,7 @@ def reread(batch: Batch, *, actor: Actor) -> None:
     restage(batch, actor=actor)
 
 
+@collector_at_rest()
 def restage(batch: Batch, *, actor: Actor) -> None:
     """Read a locked batch again in place, and hold it against the register as it is now."""
     read, staged = _read_and_stage(batch, actor=actor)
