@@ -1,6 +1,7 @@
 """From a file to the register and back again, with people in between."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from tests.factories.lists import apply, keys_of, make_source, read, row, text_of, undo
@@ -35,7 +36,7 @@ def test_new_people_come_into_an_empty_register(asta: Actor) -> None:
     assert {person.number for person in Person.objects.all()} == {ONE, TWO}
     placement = Placement.objects.get(person__number=TWO)
     assert (placement.workplace.name, placement.first_day) == ("Nya skolan", date(2026, 3, 1))
-    assert (placement.planned_last_day, placement.last_day, placement.extent) == (date(2027, 2, 28), None, 75)
+    assert (placement.planned_last_day, placement.last_day, placement.extent) == (date(2027, 2, 28), None, Decimal(75))
 
 
 def test_the_same_file_twice_changes_nothing(asta: Actor) -> None:
@@ -88,7 +89,7 @@ def test_a_change_is_shown_and_written_where_it_is_ticked(asta: Actor) -> None:
     take_changes(batch_key=batch.key, rows=[key], fields=[Field.EXTENT], take=False, actor=asta)
     apply(batch, actor=later(asta, minutes=2))
     placement.refresh_from_db()
-    assert (placement.extent, placement.planned_last_day) == (50, date(2027, 1, 31))
+    assert (placement.extent, placement.planned_last_day) == (Decimal(50), date(2027, 1, 31))
 
 
 def test_a_missing_placement_is_ended_only_when_somebody_says_so(asta: Actor) -> None:

@@ -65,8 +65,12 @@ class BatchLine:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """A column: how it was read (`field` is a code, empty for none), why (codes), and what stands in it."""
+    """A column: how it was read (`field` is a code, empty for none), why (codes), and what stands in it.
 
+    `index` is the column's own in the whole list: what `choose_columns` goes by.
+    """
+
+    sheet: str
     index: int
     heading: str
     field: str
@@ -79,6 +83,7 @@ class ColumnLine:
 class LeftOutLine:
     """Rows of the sheet that are not part of the list, from 1, both included, and why (a code)."""
 
+    sheet: str
     code: str
     first_row: int
     last_row: int
@@ -100,11 +105,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """A list's own page. `to_write` is how many rows applying would write as they are decided now."""
+    """A list's own page. `to_write` is how many rows applying would write as they are decided now.
+
+    `sheet` is the one that somebody has chosen, empty when Talja takes all that belong together; `taken` are those
+    that were read, of all `sheets` in the file.
+    """
 
     line: BatchLine
     sheet: str
     sheets: tuple[str, ...]
+    taken: tuple[str, ...]
     columns: tuple[ColumnLine, ...]
     left: tuple[LeftOutLine, ...]
     to_write: int
@@ -146,10 +156,16 @@ class ValueLine:
 
 @dataclass(frozen=True, slots=True)
 class CandidateLine:
-    """Somebody the row may speak of: a person in the register, or whoever another row of the list speaks of."""
+    """Somebody the row may speak of: a person in the register, or whoever another row of the list speaks of.
+
+    `row` is that other row's number through all sheets, `row_key` its key, and `row_told` its own number in its sheet,
+    with the sheet's name where there are several.
+    """
 
     person: PersonLine | None
     row: int | None
+    row_key: str
+    row_told: str
     score: float
     reasons: tuple[Reason, ...]
 
@@ -169,12 +185,15 @@ class ChangeLine:
 class RowLine:
     """A staged row with everything to show: as it stood, as it was read, who it is, what it changes, what became of it.
 
+    `number` is the row's own in its sheet, 0 for a missing placement; `sheet` is empty where the list has only one.
+
     `is_masked`: it speaks of a protected person whom the actor may not identify, in a list somebody else handed in.
     Then cells, values and changes are empty. `placement` is what the register says today. `refusal` is a reason code
     from applying; `is_written` and `is_left` tell what applying and undoing did.
     """
 
     key: str
+    sheet: str
     number: int
     status: str
     decision: str

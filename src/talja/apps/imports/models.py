@@ -45,9 +45,10 @@ class Batch(models.Model):
     file_name = models.CharField("filnamn", max_length=200)
     list_day = models.DateField("listans dag")
     state = models.CharField("läge", max_length=20, choices=BatchState, default=BatchState.READING)
-    sheet = models.CharField("blad", max_length=120, blank=True)
+    sheet = models.CharField("valt blad", max_length=120, blank=True)  # empty: all that belong together
     sheets = models.JSONField("alla blad", default=list)
-    columns = models.JSONField("kolumner", default=list)  # index, heading, field, confidence, reasons, key
+    parts = models.JSONField("delar", default=list)  # the sheets that were taken: sheet, row_offset, column_offset
+    columns = models.JSONField("kolumner", default=list)  # sheet, index, heading, field, confidence, reasons, key
     left = models.JSONField("utelämnat", default=list)  # rows that are no placements: row number, reason code
     counts = models.JSONField("antal per status", default=dict)
     done = models.PositiveIntegerField("klara rader", default=0)
@@ -78,8 +79,8 @@ class StagedRow(models.Model):
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="rows")
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
-    number = models.PositiveIntegerField("rad")  # in the sheet, from 1; 0 for missing ones
-    cells = models.JSONField("som det stod", default=list)
+    number = models.PositiveIntegerField("rad")  # numbered through all parts of the list, from 1; 0 for missing ones
+    cells = models.JSONField("som det stod", default=list)  # from its part's first column on
     corrections = models.JSONField("rättat", default=dict)  # field -> text that a person wrote instead
     values = models.JSONField("läst", default=dict)  # field -> value; days and numbers as text
     findings = models.JSONField("anmärkningar", default=list)

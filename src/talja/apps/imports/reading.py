@@ -1,36 +1,47 @@
-"""From a list's bytes to rows: find the table, recognise the columns, read the values, with a person's corrections."""
+"""From a list's bytes to rows: find the tables, recognise the columns, read the values, with a person's corrections."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
 from talja.apps.imports.own_words import OwnWords
-from talja.core.intake.columns import ColumnGuess, recognise
+from talja.apps.imports.parts import Part, parts_of
 from talja.core.intake.record import Field, ReadRow
 from talja.core.intake.rows import read_rows
-from talja.core.intake.sheet import Cell, Unreadable
-from talja.core.intake.tables import Table, find_table, find_tables
-from talja.core.intake.workbook import Workbook, read_workbook
+from talja.core.intake.sheet import Cell
+from talja.core.intake.workbook import read_workbook
 
 Corrections = Mapping[int, Mapping[str, str]]  # row number -> field -> text that a person wrote instead
 
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """A list as Talja understood it: what it took, what it left, and how it read the columns."""
+    """A list as Talja understood it: what it took, what it left, and how it read the columns.
 
-    sheet: str
+    Rows are numbered through all parts; `left` tells each sheet's own numbers.
+    """
+
     sheets: tuple[str, ...]
-    columns: tuple[ColumnGuess, ...]
+    parts: tuple[Part, ...] = field(repr=False)
     rows: tuple[ReadRow, ...] = field(repr=False)
-    cells: dict[int, list[str]] = field(repr=False)
-    left: tuple[dict[str, Any], ...] = field(repr=False)
 
     @property
     def fields(self) -> frozenset[Field]:
-        """The fields that the list has columns for."""
-        return frozenset(one.field for one in self.columns if one.field not in {None, Field.IGNORED} and one.field)
+        """The fields that every part of the list has a column for."""
+        first, *others = (frozenset(part.mapping.values()) for part in self.parts)
+        return first.intersection(*others) - {Field.IGNORED}
+
+    @property
+    def left(self) -> list[dict[str, Any]]:
+        """What is no row of the list: sheet, reason code, first and last row, and what it says."""
+        return [{"sheet": part.table.sheet, **asdict(one)} for part in self.parts for one in part.table.left]
+
+    def cells(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield each row's number and its cells as a person would see them, from the part's first column on."""
+        for part in self.parts:
+            for row in part.table.rows:
+                yield row.number + part.row_offset, [as_text(cell) for cell in row.cells]
 
 
 def read_list(
@@ -45,55 +56,61 @@ def read_list(
 ) -> ReadList:
     """Read a list. Raises `Unreadable` with a code, `no_table` when no sheet holds a list."""
     workbook = read_workbook(content, filename=file_name)
-    table = _table(workbook, sheet)
     vocabulary = own_words.vocabulary
-    columns = recognise(table, remembered=remembered, vocabulary=vocabulary)
-    mapping = {one.index: one.field for one in columns if one.field is not None}
-    width = max((len(row.cells) for row in table.rows), default=0)
-    body, mapping = _corrected(table, mapping, corrections, width)
-    headings = {one.index: one.heading for one in columns}
+    parts = parts_of(workbook, sheet=sheet, remembered=remembered, vocabulary=vocabulary)
+    mapping = {index: code for part in parts for index, code in part.mapping.items()}
+    extra = _extra_columns(parts, corrections)
+    body = [row for part in parts for row in _body(part, corrections, extra)]
+    headings = {one.index: one.heading for part in parts for one in part.columns}
+    mapping |= {index: code for code, index in extra.items()}
     rows = read_rows(body, mapping=mapping, vocabulary=vocabulary, list_day=list_day, headings=headings)
-    place = {code: index for index, code in mapping.items()}
+    columns = _columns_of(parts)
     return ReadList(
-        sheet=table.sheet,
         sheets=tuple(one.name for one in workbook.sheets),
-        columns=columns,
-        rows=tuple(own_words.fit(row, place) for row in rows),
-        cells={row.number: [as_text(cell) for cell in row.cells] for row in table.rows},
-        left=tuple(asdict(one) for one in table.left),
+        parts=parts,
+        rows=tuple(own_words.fit(row, columns(row.number)) for row in rows),
     )
 
 
-def _table(workbook: Workbook, sheet: str) -> Table:
-    chosen = next((one for one in workbook.sheets if one.name == sheet), None) if sheet else None
-    table = max(find_tables(chosen), key=lambda one: len(one.rows), default=None) if chosen else find_table(workbook)
-    if table is None:
-        raise Unreadable("no_table")
-    return table
+def _columns_of(parts: Sequence[Part]) -> Callable[[int], Mapping[Field, int]]:
+    """Return a function from a row's number to where its part has each field."""
+    places = [{code: index for index, code in part.mapping.items()} for part in parts]
+    starts = [part.row_offset for part in parts]
+
+    def of(number: int) -> Mapping[Field, int]:
+        return places[sum(start < number for start in starts) - 1]
+
+    return of
 
 
-def _corrected(
-    table: Table, mapping: dict[int, Field], corrections: Corrections, width: int
-) -> tuple[list[tuple[int, list[Cell]]], dict[int, Field]]:
-    """Put what a person wrote in the place of what stood in the cell; a field without a column gets one of its own."""
-    place = {code: index for index, code in mapping.items()}
-    extra = sorted({Field(code) for said in corrections.values() for code in said} - place.keys())
-    place |= {code: width + offset for offset, code in enumerate(extra)}
-    body: list[tuple[int, list[Cell]]] = []
-    for row in table.rows:
-        cells: list[Cell] = [*row.cells, *[None] * (width + len(extra) - len(row.cells))]
-        for code, text in corrections.get(row.number, {}).items():
-            cells[place[Field(code)]] = text
-        body.append((row.number, cells))
-    return body, {index: code for code, index in place.items()}
+def _extra_columns(parts: Sequence[Part], corrections: Corrections) -> dict[Field, int]:
+    """Give a field that is corrected, but has no column in some part, one beyond the last."""
+    said = {Field(code) for texts in corrections.values() for code in texts}
+    missing = {code for code in said if any(code not in part.mapping.values() for part in parts)}
+    width = parts[-1].column_offset + parts[-1].width
+    return {code: width + place for place, code in enumerate(sorted(missing))}
+
+
+def _body(part: Part, corrections: Corrections, extra: Mapping[Field, int]) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """Yield the part's rows from the list's first column on, with what a person wrote instead of what stood there."""
+    place = {**extra, **{code: index for index, code in part.mapping.items()}}
+    before: list[Cell] = [None] * part.column_offset
+    for row in part.table.rows:
+        number = row.number + part.row_offset
+        cells: list[Cell] = [*before, *row.cells]
+        for code, text in corrections.get(number, {}).items():
+            at = place[Field(code)]
+            cells += [None] * (at + 1 - len(cells))
+            cells[at] = text
+        yield number, cells
 
 
 def as_text(cell: Cell) -> str:
     """Return a cell as a person would see it in the sheet."""
     if cell is None:
         return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
     if isinstance(cell, bool):
         return "ja" if cell else "nej"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
     return str(cell).removesuffix(" 00:00:00")

@@ -1,5 +1,6 @@
 """The life of a batch: handed in, moved along its table of transitions, laid aside, brought back when work died."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
@@ -67,15 +68,12 @@ def move(batch: Batch, *, to: BatchState, actor: Actor, fault: str = "", **data:
 def choose_columns(*, batch_key: UUID, mapping: Mapping[int, Field], actor: Actor, sheet: str | None = None) -> Batch:
     """Say what the columns hold, remember it for the source, and send the list back to be read again.
 
-    `mapping` is by column position; a column that is left out is ignored. With another sheet its columns are not
-    known yet: Talja recognises them first. Raises `Batch.DoesNotExist` and `Denied`: missing_right,
-    batch_not_in_state, field_twice, not_found.
+    `mapping` is by the column's index; a column that is left out is ignored. `sheet` takes only that one, or with an
+    empty name all that belong together; columns of another sheet are not known yet, so Talja recognises them first.
+    Raises `Batch.DoesNotExist` and `Denied`: missing_right, batch_not_in_state, field_twice, not_found.
     """
     batch = locked_batch(batch_key, actor=actor)
-    used = [field for field in mapping.values() if field is not Field.IGNORED]
-    if len(used) != len(set(used)):
-        raise Denied("field_twice")
-    if sheet is not None and sheet not in batch.sheets:
+    if sheet and sheet not in batch.sheets:
         raise Denied("not_found")
     if sheet is None or sheet == batch.sheet:
         _remember(batch, mapping)
@@ -119,7 +117,10 @@ def put_back(batch: Batch, *, actor: Actor, fault: str) -> Batch:
 
 
 def _remember(batch: Batch, mapping: Mapping[int, Field]) -> None:
-    """Keep what was chosen for the source, by the columns' headings."""
+    """Keep what was chosen for the source, by the columns' headings. No sheet may hold a field twice."""
+    used = [(one["sheet"], mapping[one["index"]]) for one in batch.columns if one["index"] in mapping]
+    if any(count > 1 and field is not Field.IGNORED for (_sheet, field), count in Counter(used).items()):
+        raise Denied("field_twice")
     chosen = {column["key"]: mapping.get(column["index"], Field.IGNORED).value for column in batch.columns}
     source = Source.objects.select_for_update().get(pk=batch.source_id)
     source.mapping = {**source.mapping, **chosen}

@@ -16,6 +16,7 @@ from talja.apps.imports.queries.reading_now import Handed, read_now, stage_now
 from talja.apps.imports.reading import ReadList
 from talja.apps.imports.staging import Decided, Staged
 from talja.apps.organisation.actors import Actor
+from talja.core.intake.columns import ColumnGuess
 from talja.core.intake.sheet import Unreadable
 from talja.core.kernel.collector import collector_at_rest
 from talja.core.kernel.swedish import search_text
@@ -119,21 +120,17 @@ def _store(batch: Batch, read: ReadList, staged: Sequence[Staged]) -> None:
     """Replace the staged rows; what a person has decided, corrected and unticked follows the row's number."""
     before = {_place(row.number, row.placement_key): row for row in batch.rows.all()}
     batch.rows.all().delete()
-    rows = (_row(batch, read, one, before.get(_place(one.number, one.placement_key))) for one in staged)
+    cells = dict(read.cells())
+    rows = (
+        _row(batch, cells.get(one.number, []), one, before.get(_place(one.number, one.placement_key))) for one in staged
+    )
     _create(rows)
-    batch.sheet = read.sheet
-    batch.columns = [
-        {
-            "index": column.index,
-            "heading": column.heading,
-            "field": column.field.value if column.field else None,
-            "confidence": round(column.confidence, 2),
-            "reasons": list(column.reasons),
-            "key": column.key,
-        }
-        for column in read.columns
+    batch.parts = [
+        {"sheet": part.table.sheet, "row_offset": part.row_offset, "column_offset": part.column_offset}
+        for part in read.parts
     ]
-    batch.left, batch.sheets = list(read.left), list(read.sheets)
+    batch.columns = [_column(part.table.sheet, one) for part in read.parts for one in part.columns]
+    batch.left, batch.sheets = read.left, list(read.sheets)
     batch.total = len(read.rows)
     batch.counts = dict(Counter(one.status.value for one in staged))
 
@@ -153,8 +150,19 @@ def _place(number: int, placement_key: Any) -> tuple[int, str]:
     return (number, str(placement_key) if number == 0 else "")
 
 
-def _row(batch: Batch, read: ReadList, one: Staged, before: StagedRow | None) -> StagedRow:
-    cells = read.cells.get(one.number, [])
+def _column(sheet: str, column: ColumnGuess) -> dict[str, Any]:
+    return {
+        "sheet": sheet,
+        "index": column.index,
+        "heading": column.heading,
+        "field": column.field.value if column.field else None,
+        "confidence": round(column.confidence, 2),
+        "reasons": list(column.reasons),
+        "key": column.key,
+    }
+
+
+def _row(batch: Batch, cells: list[str], one: Staged, before: StagedRow | None) -> StagedRow:
     row = StagedRow(
         batch=batch,
         key=before.key if before else uuid4(),

@@ -43,6 +43,7 @@ def get_batch(*, key: UUID, actor: Actor) -> BatchPage:
         line=line,
         sheet=batch.sheet,
         sheets=tuple(batch.sheets),
+        taken=tuple(part["sheet"] for part in batch.parts),
         columns=tuple(_columns(batch)),
         left=tuple(LeftOutLine(**one) for one in batch.left),
         to_write=deciding["to_write"],
@@ -91,22 +92,26 @@ def _is_ticked(changes: Iterable[Mapping[str, Any]]) -> bool:
 
 
 def _columns(batch: Batch) -> Iterable[ColumnLine]:
-    cells = list(
-        batch.rows.filter(number__gt=0, is_protected=False)
-        .order_by("number")
-        .values_list("cells", flat=True)[:_LOOKED_THROUGH]
-    )
+    cells = {part["sheet"]: _first_rows(batch, part["row_offset"]) for part in batch.parts}
+    offsets = {part["sheet"]: part["column_offset"] for part in batch.parts}
     for column in batch.columns:
-        place = column["index"]
-        said = (row[place] for row in cells if place < len(row) and row[place])
+        place = column["index"] - offsets[column["sheet"]]
+        said = (row[place] for row in cells[column["sheet"]] if place < len(row) and row[place])
         yield ColumnLine(
-            index=place,
+            sheet=column["sheet"],
+            index=column["index"],
             heading=column["heading"],
             field=column["field"] or "",
             confidence=column["confidence"],
             reasons=tuple(column["reasons"]),
             examples=tuple(dict.fromkeys(said))[:_EXAMPLES],
         )
+
+
+def _first_rows(batch: Batch, row_offset: int) -> list[list[str]]:
+    """Return the cells of the part's first rows; protected persons are no examples."""
+    rows = batch.rows.filter(number__gt=row_offset, is_protected=False).order_by("number")
+    return list(rows.values_list("cells", flat=True)[:_LOOKED_THROUGH])
 
 
 def _result(batch: Batch) -> Result:

@@ -96,11 +96,23 @@ class _Beside:
     """Everything that a page of rows needs beside them."""
 
     columns: Sequence[Mapping[str, Any]]
+    parts: Sequence[Mapping[str, Any]]
+    row_keys: Mapping[int, str]
     persons: Mapping[str, PersonLine]
     placements: Mapping[str, PlacementLine]
     names: Names
     traces: Mapping[int, bool]  # row -> whether something of it was left by undoing
     sees_cells: bool
+
+    def part_of(self, number: int) -> Mapping[str, Any]:
+        """Return the part of the list that a row, numbered through, stands in."""
+        return next((one for one in reversed(self.parts) if one["row_offset"] < number), self.parts[0])
+
+    def own_number(self, number: int) -> str:
+        """Return the row's own number in its sheet, with the sheet's name where there are several."""
+        part = self.part_of(number)
+        own = str(number - part["row_offset"])
+        return own if len(self.parts) == 1 else f"{own} ({part['sheet']})"
 
 
 def _lines(batch: Batch, rows: Sequence[StagedRow], *, actor: Actor) -> Iterator[RowLine]:
@@ -118,12 +130,21 @@ def _beside(batch: Batch, rows: Sequence[StagedRow], *, actor: Actor) -> _Beside
         traces[row_id] = traces.get(row_id, False) or undone is False
     return _Beside(
         columns=batch.columns,
+        parts=batch.parts,
+        row_keys=_row_keys(batch, rows),
         persons=person_lines(keys=persons, actor=actor),
         placements=placement_lines(keys=placements, actor=actor, on=timezone.localdate(actor.at)),
         names=Names.behind(_stored(rows)),
         traces=traces,
         sees_cells=sees_cells(batch, actor=actor),
     )
+
+
+def _row_keys(batch: Batch, rows: Sequence[StagedRow]) -> dict[int, str]:
+    """Return the keys of the rows that are candidates for each other, by number."""
+    numbers = {one["row"] for row in rows for one in row.candidates if one.get("row")}
+    found = batch.rows.filter(number__in=numbers).values_list("number", "key")
+    return {number: str(key) for number, key in found}
 
 
 def _stored(rows: Sequence[StagedRow]) -> Iterator[tuple[str, str | None]]:
@@ -142,13 +163,14 @@ def _line(row: StagedRow, beside: _Beside) -> RowLine:
     values = {} if masked else row.values
     return RowLine(
         key=str(row.key),
-        number=row.number,
+        sheet=beside.part_of(row.number)["sheet"] if row.number and len(beside.parts) > 1 else "",
+        number=row.number - beside.part_of(row.number)["row_offset"] if row.number else 0,
         status=row.status,
         decision=row.decision,
         is_masked=masked,
         person=person,
         placement=beside.placements.get(str(row.placement_key)),
-        reasons=_PROTECTED if hides_register else _reasons(row.reasons),
+        reasons=_PROTECTED if hides_register else _reasons(row.reasons, beside),
         candidates=tuple(_candidates(row, beside)),
         placements=_placements(row, beside),
         cells=() if masked else tuple(_cells(row, findings, beside)),
@@ -170,14 +192,19 @@ def _name(person: PersonLine | None, values: Mapping[str, str], *, masked: bool)
 
 
 def _cells(row: StagedRow, findings: Sequence[Finding], beside: _Beside) -> Iterator[CellLine]:
+    if not row.number:
+        return
+    part = beside.part_of(row.number)
     for column in beside.columns:
-        place, code = column["index"], column["field"] or ""
+        if column["sheet"] != part["sheet"]:
+            continue
+        place, code = column["index"] - part["column_offset"], column["field"] or ""
         yield CellLine(
             heading=column["heading"],
             field=code,
             text=row.cells[place] if place < len(row.cells) else "",
             correction=row.corrections.get(code, ""),
-            findings=tuple(one for one in findings if one.column == place),
+            findings=tuple(one for one in findings if one.column == column["index"]),
         )
 
 
@@ -199,9 +226,11 @@ def _candidates(row: StagedRow, beside: _Beside) -> Iterator[CandidateLine]:
         if "placement_key" in one:
             continue
         person = beside.persons.get(one["person_key"] or "")
-        if person is not None or one["row"] is not None:
-            reasons = _PROTECTED if person and person.is_masked else _reasons(one["reasons"])
-            yield CandidateLine(person, one["row"], one["score"], reasons)
+        number = one["row"]
+        if person is not None or number is not None:
+            reasons = _PROTECTED if person and person.is_masked else _reasons(one["reasons"], beside)
+            told = "" if number is None else beside.own_number(number)
+            yield CandidateLine(person, number, beside.row_keys.get(number, ""), told, one["score"], reasons)
 
 
 def _placements(row: StagedRow, beside: _Beside) -> tuple[PlacementLine, ...]:
@@ -209,5 +238,10 @@ def _placements(row: StagedRow, beside: _Beside) -> tuple[PlacementLine, ...]:
     return tuple(beside.placements[key] for key in keys if key in beside.placements)
 
 
-def _reasons(stored: Sequence[Mapping[str, Any]]) -> tuple[Reason, ...]:
-    return tuple(Reason(one["code"], dict(one.get("params", {}))) for one in stored)
+def _reasons(stored: Sequence[Mapping[str, Any]], beside: _Beside) -> tuple[Reason, ...]:
+    return tuple(Reason(one["code"], _told(one.get("params", {}), beside)) for one in stored)
+
+
+def _told(params: Mapping[str, str], beside: _Beside) -> dict[str, str]:
+    """Return the figures of a reason, with a row told by its own number."""
+    return {**params, **({"row": beside.own_number(int(params["row"]))} if "row" in params else {})}
