@@ -99,7 +99,7 @@ def test_the_parts_add_up(register: None, asta: Actor, today: date) -> None:
 def test_few_queries_however_long_the_list(
     register: None, goals: None, asta: Actor, today: date, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         overview(actor=asta, on=today)
 
 

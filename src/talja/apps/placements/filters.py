@@ -15,10 +15,9 @@ from talja.apps.placements.enums import Category, Destination, EndReason, Kolada
 from talja.apps.placements.models import Placement, PlacementQuerySet
 from talja.core.kernel.swedish import fold, sort_key
 
-SUPPORT_KINDS = frozenset(  # what these lack tells of the form of support or of why it ended
-    {Missing.DECISION, Missing.DECISION_OVER, Missing.MEASURE_OVER}
-    | {Missing.END_REASON, Missing.DESTINATION, Missing.KOLADA}
-)
+END_KINDS = frozenset({Missing.END_REASON, Missing.DESTINATION, Missing.KOLADA})
+SUPPORT_KINDS = END_KINDS | {Missing.DECISION, Missing.DECISION_OVER, Missing.MEASURE_OVER}
+"""What these lack tells of the form of support or of why it ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def in_state(state: str, *, on: date) -> Q:
 
 def lacks(kind: str, *, on: date) -> Q:
     """Match placements that lack something on the day: running ones, and for the three about ends those ended."""
-    if kind in {Missing.END_REASON, Missing.DESTINATION, Missing.KOLADA}:
+    if kind in END_KINDS:
         return in_state(State.ENDED, on=on) & _UNKNOWN_END[kind]
     running = in_state(State.RUNNING, on=on)
     passed = {

@@ -112,7 +112,8 @@ class Placement(PlacementFacts):
             ),
         ]
         indexes = [
-            models.Index(fields=["first_day", "last_day"], name="placement_days"),
+            models.Index(fields=["first_day", "last_day", "measure"], name="placement_first_days"),
+            models.Index(fields=["last_day", "measure"], name="placement_last_days"),
             models.Index(fields=["planned_last_day"], name="placement_planned_day"),
         ]
 
