@@ -45,6 +45,13 @@ LINK_REASONS: dict[str, str | Promise] = {
     "ending_without_last_day": _("Raden säger varför det slutade eller vart det ledde, men inte att det har slutat."),
     "protection_changes": _("Listan har ett annat skydd än det personen har här. Ändra det för hand om det stämmer."),
     "row_repeats": _("Säger samma sak som rad %(row)s."),
+    "protected_person": _("Personen har skyddade personuppgifter. Den som har rätt att se dem avgör raden."),
+    "would_overlap": _(
+        "Personen har redan en placering samtidigt, och de två utesluter varandra. Avsluta den, eller rätta dagarna."
+    ),
+    "would_overlap_row": _(
+        "Raden går in i den på rad %(row)s, och de två utesluter varandra. Rätta dagarna, eller hoppa över en av dem."
+    ),
     # what the list leaves out
     "not_in_list": _("Pågår här, men finns inte i listan."),
     "person_in_list": _("Personen finns i listan med något annat."),
