@@ -116,6 +116,11 @@ def test_the_fragment_is_the_same_as_the_page(as_asta: Client, asta: Actor) -> N
         assert without_tokens(fragment) in without_tokens(page(as_asta, query))
 
 
+def test_the_address_that_htmx_shows_holds_only_what_is_chosen(as_asta: Client) -> None:
+    response = as_asta.get(f"{LIST}?measure=&category=internship&unit=&state=running", **HTMX)
+    assert response["HX-Push-Url"] == "/placeringar/?state=running&category=internship"
+
+
 def without_tokens(html: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", html)
 

@@ -44,6 +44,8 @@ def placement_list(request: Request) -> HttpResponseBase:
         context |= _filters(request, address)
     response = render(request, "coordinator/placement_list.html" + ("#placements" if request.htmx else ""), context)
     patch_vary_headers(response, ["HX-Request"])
+    if request.htmx:
+        response["HX-Push-Url"] = address.url(page=context["page"].number)  # without the form's empty fields
     kept.keep_choice(response, address, page=context["page"].number)
     return response
 
