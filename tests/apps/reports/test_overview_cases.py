@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from talja.apps.organisation.actors import Actor
-from talja.apps.placements.queries import list_placements
+from talja.apps.placements.queries import list_placements, spells_for_statistics
 from talja.apps.reports.lines import Figure, Overview
-from talja.apps.reports.queries import overview
+from talja.apps.reports.queries import overview, stock_series
+from talja.apps.reports.queries.counting import subsidised
 from talja.core.kernel.period import Period
+from talja.core.statistics.stock import slow_stock
 
 SECTIONS = {  # the section -> how many figures it holds in this register
     "running": 1,
@@ -94,6 +96,16 @@ def test_the_parts_add_up(register: None, asta: Actor, today: date) -> None:
     assert found.series[-1].stock == found.running.count
     for before, after in zip(found.series, found.series[1:], strict=False):
         assert after.stock == before.stock + after.starts - after.departures
+
+
+@pytest.mark.parametrize("is_replay", [False, True])
+def test_the_series_is_the_slow_definition(is_replay: bool, register: None, asta: Actor, today: date) -> None:
+    known_at = asta.at if is_replay else None
+    period = Period(date(2025, 1, 1), date(2026, 10, 31))
+    quick = stock_series(actor=asta, period=period, known_at=known_at)
+    spells = subsidised(spells_for_statistics(actor=asta, known_at=known_at))
+    assert tuple(one.stock for one in quick) == slow_stock(spells, first_month=202501, months=22)
+    assert max(one.stock for one in quick) > 0
 
 
 def test_few_queries_however_long_the_list(
