@@ -36,9 +36,12 @@ def run(_options: argparse.Namespace) -> int:
     """Check settings, migrations, the databases' guards and, on SQLite, the file itself. Raises `Refused`."""
     try:
         call_command("check", deploy=True, fail_level="ERROR", verbosity=0)
+    except CommandError as fault:
+        raise Refused(_("Inställningarna är inte i ordning: %(fault)s") % {"fault": fault}) from None
+    try:
         call_command("migrate", check_unapplied=True, verbosity=0)
-    except (CommandError, SystemExit) as fault:
-        raise Refused(_("Inställningar eller databas är inte i ordning: %(fault)s") % {"fault": fault}) from None
+    except SystemExit:
+        raise Refused(_("Databasen är av en annan version än programmet. Starta Talja så uppdateras den.")) from None
     if missing := missing_guards():
         raise Refused(_("Databasen saknar sina spärrar: %(guards)s") % {"guards": ", ".join(missing)})
     if connection.vendor == "sqlite":

@@ -81,9 +81,8 @@ def _dump_sqlite(target: Path) -> None:
 
 
 def _load_sqlite(dump: Path, replace: bool) -> None:
-    with closing(sqlite3.connect(dump)) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise Refused(_("Säkerhetskopian är skadad."))
+    if not _is_whole(dump):
+        raise Refused(_("Säkerhetskopian är skadad."))
     target = _database_file()
     if target.exists():
         if not replace:
@@ -92,6 +91,14 @@ def _load_sqlite(dump: Path, replace: bool) -> None:
     connection.close()
     with closing(sqlite3.connect(dump)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
+
+
+def _is_whole(dump: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(dump)) as copy:
+            return bool(copy.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:  # so damaged that it cannot even be asked
+        return False
 
 
 def _dump_postgresql(target: Path) -> None:

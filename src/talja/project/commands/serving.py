@@ -79,7 +79,8 @@ def run_worker(_options: argparse.Namespace) -> int:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as end:  # a buffer's lock would break our own end
+        end.read()
     os._exit(0)
 
 
