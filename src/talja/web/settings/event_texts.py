@@ -76,10 +76,17 @@ EVENTS: dict[str, str | Promise] = {
 READINGS: dict[str, str | Promise] = {
     "batch": _("Såg en importerad lista"),
     "person": _("Såg en persons sida"),
+    "person_change": _("Öppnade en person för att ändra"),
     "person_list": _("Såg listan över personer"),
     "placement": _("Såg en placerings sida"),
     "placement_export": _("Tog ut placeringar som fil"),
     "placement_list": _("Såg listan över placeringar"),
+    "placement_change": _("Öppnade en placering för att ändra"),
+    "placement_end": _("Öppnade en placering för att avsluta"),
+    "placement_new": _("Sökte person till en ny placering"),
+    "placement_new_for": _("Öppnade en ny placering för en person"),
+    "placement_remove": _("Öppnade en placering för att ta bort"),
+    "placement_reopen": _("Öppnade en placering för att öppna igen"),
     "reconciliation": _("Såg avstämningen"),
 }
 
