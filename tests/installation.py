@@ -45,9 +45,11 @@ def environment(data: Path, **more: str) -> dict[str, str]:
 
 def talja(data: Path, *arguments: str, check: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
     """Run one command of the program to its end."""
-    return subprocess.run(
-        [*PROGRAM, *arguments], env=environment(data, **more), capture_output=True, text=True, check=check, timeout=300
+    ended = subprocess.run(
+        [*PROGRAM, *arguments], env=environment(data, **more), capture_output=True, text=True, check=False, timeout=300
     )
+    assert not (check and ended.returncode), f"talja {' '.join(arguments)}:\n{ended.stderr[-2000:]}"
+    return ended
 
 
 def free_port() -> int:

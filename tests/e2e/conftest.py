@@ -1,0 +1,87 @@
+"""A real browser against a real server: `talja demo` and `talja serve` in a folder of their own, as users run them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from tests.e2e.browsing import Visitors
+from tests.e2e.preparing import prepare
+from tests.installation import Installation, copied, serving, talja
+
+HERE = Path(__file__).parent
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--lang=sv-SE",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chromium = shutil.which("chromium")
+    assert chromium, "install the package chromium"
+    return {**browser_type_launch_args, "executable_path": chromium, "args": list(ARGUMENTS)}
+
+
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo municipality, just loaded, with static files gathered once. Copied, never served itself."""
+    data = tmp_path_factory.mktemp("seed") / "data"
+    talja(data, "demo")
+    return data
+
+
+@pytest.fixture(scope="session")
+def demo(seed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """The installation that tests only look at, or leave nothing behind in that others could see."""
+    with serving(copied(seed, tmp_path_factory.mktemp("demo") / "data")) as installation:
+        yield installation
+
+
+@pytest.fixture
+def fresh(seed: Path, tmp_path: Path) -> Iterator[Installation]:
+    """An installation of a test's own, to write in."""
+    with serving(copied(seed, tmp_path / "data")) as installation:
+        yield installation
+
+
+@pytest.fixture(scope="session")
+def visitors(browser: Browser, demo: Installation) -> Iterator[Visitors]:
+    """The demo municipality's people, each with a browser window of their own."""
+    with Visitors.to(demo, browser) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def prepared(visitors: Visitors) -> Visitors:
+    """The same people, once they have made what the demo municipality lacks and some pages show."""
+    prepare(visitors)
+    return visitors
+
+
+@pytest.fixture
+def arrive(browser: Browser) -> Iterator[Callable[[Installation], Visitors]]:
+    """Open windows on another installation than the shared one."""
+    opened: list[Visitors] = []
+
+    def to(installation: Installation, **options: Any) -> Visitors:
+        opened.append(Visitors(installation, browser, options))
+        return opened[-1]
+
+    yield to
+    for one in opened:
+        one.close()

@@ -1,0 +1,80 @@
+"""Every page of the URL table in light, in dark and on a phone: nothing for axe to find, nothing to scroll sideways."""
+
+import pytest
+from playwright.sync_api import Page
+from tests.e2e import axe, handbook
+from tests.e2e.browsing import DESKTOP, PHONE, Visitors
+from tests.e2e.places import DOWNLOADS, MORE, OTHER, PAGES, POSTED, TABLE
+
+SHOWN = {name: (name, visit) for name, visit in PAGES.items()} | MORE
+WIDTHS = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+
+
+def test_every_address_is_visited_or_said_to_be_none() -> None:
+    kinds = (set(PAGES), set(POSTED), set(DOWNLOADS), OTHER)
+    assert set().union(*kinds) == TABLE
+    assert sum(map(len, kinds)) == len(TABLE), "an address stands in two lists"
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_page(name: str, prepared: Visitors) -> None:
+    route, visit = SHOWN[name]
+    window = prepared.window(visit.role)
+    page = window.look(size=DESKTOP)
+    window.said()
+    answer = page.goto(visit.address(route, prepared.installation))
+    assert answer is not None
+    assert answer.status == visit.status
+    said = [one for one in window.said() if visit.status == 200 or "Failed to load resource" not in one]
+    assert said == []
+    assert_is_whole(page)
+    assert {"light": axe.findings(page)} == {"light": []}
+    handbook.keep(page, name)
+    assert {"dark": axe.findings(window.look(scheme="dark"))} == {"dark": []}
+    page = window.look(size=PHONE)
+    assert {"phone": axe.findings(page)} == {"phone": []}
+    needed, given = page.evaluate(WIDTHS)
+    assert needed <= given, f"the page is {needed} wide on a phone of {given}: {too_wide(page)}"
+    handbook.keep(page, f"{name}-phone")
+    assert window.said() == []
+
+
+def assert_is_whole(page: Page) -> None:
+    heading = page.locator("h1")
+    assert heading.count() == 1
+    assert heading.inner_text().strip()
+    assert page.title().endswith("– Talja")
+    assert len(page.title()) > len(" – Talja")
+    assert page.locator("html").get_attribute("lang") == "sv"
+
+
+def too_wide(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+        .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .slice(0, 5).map(one => one.tagName + "." + one.className)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(DOWNLOADS))
+def test_download(name: str, prepared: Visitors) -> None:
+    visit = DOWNLOADS[name]
+    answer = prepared.page(visit.role).request.get(visit.address(name, prepared.installation))
+    assert answer.ok
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.body()
+
+
+@pytest.mark.parametrize("name", sorted(POSTED))
+def test_what_only_takes_in_shows_nothing(name: str, prepared: Visitors) -> None:
+    visit = POSTED[name]
+    answer = prepared.page(visit.role).request.get(visit.address(name, prepared.installation))
+    assert answer.status == 405
+
+
+def test_the_screenshots_are_those_of_the_pages(request: pytest.FixtureRequest) -> None:
+    """The handbook's pictures are few enough to keep, and none is left from a page that is gone."""
+    kept = {path.stem for path in handbook.FOLDER.glob("*.webp")}
+    assert kept <= {handbook.file_name(name) for shown in SHOWN for name in (shown, f"{shown}-phone")}
+    assert sum(path.stat().st_size for path in handbook.FOLDER.glob("*.webp")) < 6_000_000
