@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
+from django.http import HttpResponse
 from django.test import Client
 from tests.factories.register import later, make_person, make_placement, make_workplace
 
@@ -21,8 +22,11 @@ def shown(client: Client, person: Person) -> str:
 def change(client: Client, person: Person, actor: Actor, **changes: str) -> int:
     page = get_person(key=person.key, actor=actor)
     said = {name: getattr(page, name) for name in ("number", "local_number", "given_name", "family_name", "sex")}
-    response = client.post(f"/personer/{person.key}/andra/", {**said, **changes})
-    return response.status_code
+    return send(client, person, {**said, "seen": page.recorded_from.isoformat(), **changes}).status_code
+
+
+def send(client: Client, person: Person, said: dict[str, str]) -> HttpResponse:
+    return client.post(f"/personer/{person.key}/andra/", said)
 
 
 def test_placements_are_drawn_and_stand_in_a_table(as_asta: Client, asta: Actor) -> None:
@@ -52,6 +56,24 @@ def test_a_change_is_saved_and_told_in_the_history(as_asta: Client, asta: Actor)
     person.refresh_from_db()
     assert person.case_worker is not None
     assert person.case_worker.key == UUID(asta.key)
+
+
+def test_somebody_elses_change_is_told_and_not_written_over_unseen(as_asta: Client, asta: Actor) -> None:
+    person = make_person(actor=asta, given_name="Alva", family_name="Ek")
+    said = {"number": person.number, "given_name": "Alma", "family_name": "Ek"}
+    seen = person.recorded_from.isoformat()
+    other = change_person(person_key=person.key, facts={"family_name": "Lind"}, actor=later(asta))
+    refused = send(as_asta, person, {**said, "seen": seen})
+    assert refused.status_code == 422
+    assert "Någon annan har ändrat under tiden" in refused.content.decode()
+    person.refresh_from_db()
+    assert (person.given_name, person.family_name) == ("Alva", "Lind")
+    assert send(as_asta, person, {**said, "seen": other.recorded_from.isoformat()}).status_code == 302
+
+
+def test_the_page_is_kept_by_no_cache(as_asta: Client, asta: Actor) -> None:
+    response = as_asta.get(f"/personer/{make_person(actor=asta).key}/")
+    assert "no-store" in response.headers["Cache-Control"]
 
 
 def test_a_number_that_is_wrong_or_somebody_elses_is_refused_and_nothing_is_kept(as_asta: Client, asta: Actor) -> None:

@@ -46,15 +46,25 @@ def register_person(*, facts: PersonInput, actor: Actor, case_worker: UUID | Non
 
 @transaction.atomic
 def change_person(
-    *, person_key: UUID, facts: PersonInput | Mapping[str, Any], actor: Actor, reason: str = ""
+    *,
+    person_key: UUID,
+    facts: PersonInput | Mapping[str, Any],
+    actor: Actor,
+    reason: str = "",
+    expected_recorded_from: datetime | None = None,
 ) -> Person:
-    """Change a person's facts: all of them, or those in the mapping. What is already so writes nothing.
+    """Change a person's facts: all of them, or those in the mapping, which may also hold a `case_worker` (a key).
 
-    Raises `Person.DoesNotExist`, and `Denied` as `register_person` does.
+    What is already so writes nothing. Raises `Person.DoesNotExist`, `User.DoesNotExist`, and `Denied` as
+    `register_person` does, and changed_by_other when the person has been written since `expected_recorded_from`.
     """
     person = _locked(person_key, actor=actor)
-    said = facts if isinstance(facts, PersonInput) else PersonInput.of(person).with_changes(facts)
-    changed = _set(person, said.facts(on=timezone.localdate(actor.at)))
+    if expected_recorded_from not in {None, person.recorded_from}:
+        raise Denied("changed_by_other")
+    changes = {} if isinstance(facts, PersonInput) else dict(facts)
+    worker = _case_worker(changes.pop("case_worker")) if "case_worker" in changes else person.case_worker
+    said = facts if isinstance(facts, PersonInput) else PersonInput.of(person).with_changes(changes)
+    changed = _set(person, {**said.facts(on=timezone.localdate(actor.at)), "case_worker": worker})
     if changed:
         _save(person, event=VersionEvent.CHANGED, actor=actor, reason=reason)
         record("person.changed", target=person, actor=actor, fields=" ".join(changed))

@@ -1,8 +1,7 @@
 """What views that write share: run the operation, say a refusal where it belongs, tell of somebody else's change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
-from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
@@ -10,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.functional import Promise
 
-from talja.apps.placements.queries import placement_history
+from talja.apps.people.lines import HistoryEntry
 from talja.core.kernel.verdict import Denied, Verdict
 from talja.web.coordinator.forms.fields import say_on_field
 from talja.web.coordinator.forms.placements import FIELD_OF_CODE
@@ -55,11 +54,11 @@ def stopped(request: Request, verdict: Verdict, *, way_back: str) -> HttpRespons
     return HttpResponseRedirect(way_back)
 
 
-def conflict(request: Request, form: Form, *, key: UUID) -> dict[str, Any]:
+def conflict(form: Form, find_history: Callable[[], Sequence[HistoryEntry]]) -> dict[str, Any]:
     """Return what somebody else has changed since the form was shown, and let the next sending build on it."""
     if getattr(form, "refused", "") != "changed_by_other":
         return {}
-    history = placement_history(key=key, actor=request.actor)
+    history = find_history()
     happenings = since(history, form.cleaned_data["seen"])
     form.data = {**form.data.dict(), "seen": history[0].at.isoformat()}  # type: ignore[attr-defined]  # a QueryDict
     return {"happenings": happenings}

@@ -12,6 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django_htmx.middleware import HtmxDetails
 
 from talja.apps.audit.operations import record_read
@@ -58,6 +59,8 @@ def access(right: str, *, reads: bool = False) -> Callable[[View[P]], GuardedVie
             if right != PUBLIC and not request.actor.may(Right(right)):
                 raise PermissionDenied
             response = _show(view, request, *args, **kwargs)
+            if right != PUBLIC:
+                add_never_cache_headers(response)
             if reads and response.status_code == 200:
                 record_read(view.__name__, actor=request.actor, persons=request.persons_seen)
             return response

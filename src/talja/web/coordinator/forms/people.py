@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from talja.apps.people.enums import Born, Education, Protection, Sex
 from talja.apps.people.operations import PersonInput
 from talja.apps.people.queries import CaseWorker
-from talja.web.coordinator.forms.fields import DayField
+from talja.web.coordinator.forms.fields import DayField, SeenField
 
 FIELD_OF_CODE: Final[Mapping[str, str]] = {
     "no_number": "number",
@@ -64,17 +64,23 @@ class PersonForm(forms.Form):
 
     @property
     def facts(self) -> PersonInput:
-        """What is said of the person, without the case worker and what is about the form itself."""
-        others = {"case_worker", "reason"}
-        return PersonInput(**{name: value for name, value in self.cleaned_data.items() if name not in others})
+        """What is said of somebody new, without the case worker."""
+        return PersonInput(**{name: value for name, value in self.cleaned_data.items() if name != "case_worker"})
 
 
 class ChangePersonForm(PersonForm):
     """A person who is there already."""
 
+    seen = SeenField()
+
     reason = forms.CharField(
         label=_("Varför ändrar du?"), required=False, max_length=200, help_text=_("Syns i historiken.")
     )
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What is said of the person, the case worker too, without what is about the form itself."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"seen", "reason"}}
 
 
 class FindPersonForm(forms.Form):

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,7 +21,7 @@ from talja.core.kernel.personal_number import NumberKind
 from talja.core.kernel.verdict import Verdict, yes
 from talja.web.coordinator.forms.people import FIELD_OF_CODE, ChangePersonForm
 from talja.web.coordinator.history_words import told
-from talja.web.coordinator.writing import show_form, stopped, written
+from talja.web.coordinator.writing import conflict, show_form, stopped, written
 from talja.web.shared.charts.timeline import Stretch, Timeline, draw_timeline
 from talja.web.shared.edge import Request, access, saw
 from talja.web.shared.placement_rows import rows_of
@@ -76,15 +75,18 @@ def person_change(request: Request, key: UUID) -> HttpResponseBase:
         request, form, partial(_change, request, key, form), done=_("Ändringen är sparad."), fields=FIELD_OF_CODE
     ):
         return redirect("coordinator:person", key=key)
-    return show_form(request, "coordinator/person_form.html", form, {"person": page})
+    met = conflict(form, lambda: person_history(key=key, actor=request.actor))
+    return show_form(request, "coordinator/person_form.html", form, {"person": page, **met})
 
 
-@transaction.atomic
 def _change(request: Request, key: UUID, form: ChangePersonForm) -> None:
-    reason = form.cleaned_data["reason"]
-    worker = form.cleaned_data["case_worker"]
-    operations.set_case_worker(person_key=key, case_worker=worker, actor=request.actor, reason=reason)
-    operations.change_person(person_key=key, facts=form.facts, actor=request.actor, reason=reason)
+    operations.change_person(
+        person_key=key,
+        facts=form.changes,
+        reason=form.cleaned_data["reason"],
+        expected_recorded_from=form.cleaned_data["seen"],
+        actor=request.actor,
+    )
 
 
 def _initial(page: PersonPage) -> dict[str, Any]:
@@ -93,6 +95,7 @@ def _initial(page: PersonPage) -> dict[str, Any]:
         **{name: getattr(page, name) for name in names},
         "protection": page.protection,
         "case_worker": page.case_worker_key,
+        "seen": page.recorded_from.isoformat(),
     }
 
 

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.queries import workplace_options
 from talja.apps.placements import operations
-from talja.apps.placements.queries import PlacementPage, get_placement, list_measures, occupation_names
+from talja.apps.placements.queries import (
+    PlacementPage,
+    get_placement,
+    list_measures,
+    occupation_names,
+    placement_history,
+)
 from talja.core.kernel.verdict import Verdict
 from talja.web.coordinator.forms.placements import ChangeForm, EndForm, WhyForm, suggested_kolada
 from talja.web.coordinator.kept import way_back
@@ -35,7 +42,7 @@ def placement_change(request: Request, key: UUID) -> HttpResponseBase:
     )
     if written(request, form, partial(_change, request, key, form), done=_("Ändringen är sparad.")):
         return redirect("coordinator:placement", key=key)
-    context = {**_context(request, page), **conflict(request, form, key=key), "occupations": occupation_names()}
+    context = {**_context(request, page), **_conflict(request, form, key), "occupations": occupation_names()}
     return show_form(request, "coordinator/placement_change.html", form, context)
 
 
@@ -50,7 +57,7 @@ def placement_end(request: Request, key: UUID) -> HttpResponseBase:
     form = EndForm(request.POST or None, initial=_end_initial(request, page))
     if written(request, form, partial(_end, request, key, form), done=_("Placeringen är avslutad.")):
         return redirect("coordinator:placement", key=key)
-    context = {**_context(request, page), **conflict(request, form, key=key)}
+    context = {**_context(request, page), **_conflict(request, form, key)}
     return show_form(request, "coordinator/placement_end.html", form, context)
 
 
@@ -64,7 +71,7 @@ def placement_reopen(request: Request, key: UUID) -> HttpResponseBase:
     if written(request, form, partial(_with_why, operations.reopen_placement, request, key, form), done=_OPENED):
         return redirect("coordinator:placement", key=key)
     words = {"title": _("Öppna placeringen igen"), "lead": _REOPEN, "verb": _("Öppna igen"), "tone": ""}
-    context = {**_context(request, page), **conflict(request, form, key=key), **words}
+    context = {**_context(request, page), **_conflict(request, form, key), **words}
     return show_form(request, "coordinator/placement_why.html", form, context)
 
 
@@ -78,7 +85,7 @@ def placement_remove(request: Request, key: UUID) -> HttpResponseBase:
     if written(request, form, partial(_with_why, operations.remove_placement, request, key, form), done=_REMOVED):
         return redirect(way_back(request))
     words = {"title": _("Ta bort placeringen"), "lead": _REMOVE, "verb": _("Ta bort"), "tone": "danger"}
-    context = {**_context(request, page), **conflict(request, form, key=key), **words}
+    context = {**_context(request, page), **_conflict(request, form, key), **words}
     return show_form(request, "coordinator/placement_why.html", form, context)
 
 
@@ -100,6 +107,10 @@ def _stopped(request: Request, page: PlacementPage, verdict: Verdict) -> HttpRes
 
 def _context(request: Request, page: PlacementPage) -> dict[str, Any]:
     return {"line": page.line, "back_url": way_back(request)}
+
+
+def _conflict(request: Request, form: Form, key: UUID) -> dict[str, Any]:
+    return conflict(form, lambda: placement_history(key=key, actor=request.actor))
 
 
 def _change(request: Request, key: UUID, form: ChangeForm) -> None:
