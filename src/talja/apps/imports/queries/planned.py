@@ -1,7 +1,7 @@
 """What applying a list would do as its rows are decided now, and what still waits for a person."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -74,13 +74,6 @@ def get_planned(*, batch_key: UUID, actor: Actor) -> Planned:
         waiting=dict(waiting),
         decided=dict(decided),
     )
-
-
-def row_keys(*, batch_key: UUID, numbers: Iterable[int], actor: Actor) -> dict[int, str]:
-    """Return the keys of a list's rows by their numbers in the sheet. Raises `Batch.DoesNotExist`."""
-    batch = visible(actor).get(key=batch_key)
-    rows = batch.rows.filter(number__in=set(numbers) - {0}).values_list("number", "key")
-    return {number: str(key) for number, key in rows}
 
 
 _BY_DECISION = {RowDecision.SKIP: "skipped", RowDecision.END: "ended", RowDecision.LEAVE: "kept"}

@@ -1,6 +1,6 @@
 """A handed-in list: how far it has come, what it would do row by row, and what it did."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,14 +10,14 @@ from django.views.decorators.http import require_POST
 
 from talja.apps.imports.enums import BatchState
 from talja.apps.imports.queries import BatchPage, RowLine, get_batch, get_row, list_problems, list_rows
-from talja.apps.imports.queries.planned import Planned, get_planned, row_keys
+from talja.apps.imports.queries.planned import Planned, get_planned
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.queries import workplace_options
 from talja.apps.placements.queries import list_measures
 from talja.core.kernel.page import Page
 from talja.web.coordinator.batch_address import ALL, ASKING, READ, Spot, read_spot
 from talja.web.coordinator.batch_rows import cells_of, rows_of, view_of
-from talja.web.coordinator.batch_tabs import BULK_FIELDS, chosen_tab, problem_fixes, tabs
+from talja.web.coordinator.batch_tabs import BULK_FIELDS, NEW_PLACE, chosen_tab, problem_fixes, tabs
 from talja.web.coordinator.batch_words import pager, state, steps, summary, things
 from talja.web.shared.edge import Request, access, saw
 from talja.web.shared.import_texts import FAULTS, LEFT_OUT, STEPS
@@ -52,7 +52,7 @@ def batch_row(request: Request, key: UUID, row: UUID) -> HttpResponseBase:
     _saw(request, (line,))
     context = {
         "found": found,
-        "row": view_of(line, keys=_keys(request, key, (line,))),
+        "row": view_of(line),
         "cells": cells_of(line),
         "spot": read_spot(key, request.GET),
         "known": _known(request),
@@ -84,9 +84,14 @@ def _review(request: Request, found: BatchPage, asked: Spot) -> dict[str, Any]:
     }
     if spot.tab == READ:
         return context | _reading(request, found)
-    context["bulk_fields"] = BULK_FIELDS
-    many = problem_fixes(list_problems(batch_key=key, actor=request.actor, least="error"))
-    context["many"] = [fix for fix in many if fix.count >= _MANY and fix.raw] if spot.tab in ASKING - {"missing"} else []
+    problems = list_problems(batch_key=key, actor=request.actor, least="warning")
+    context |= {
+        "bulk_fields": BULK_FIELDS,
+        "new_places": sum(one.code == NEW_PLACE for one in problems),
+        "read_url": spot.at(tab=READ).url(),
+    }
+    many = [fix for fix in problem_fixes(problems) if fix.is_error and fix.count >= _MANY and fix.raw]
+    context["many"] = many if spot.tab in ASKING - {"missing"} else []
     return context | _rows(request, spot, planned, after=asked)
 
 
@@ -102,17 +107,11 @@ def _rows(request: Request, spot: Spot, planned: Planned, *, after: Spot) -> dic
     )
     _saw(request, page.rows)
     return {
-        "rows": rows_of(page.rows, focus=_focus(page, after), keys=_keys(request, spot.batch, page.rows)),
+        "rows": rows_of(page.rows, focus=_focus(page, after)),
         "pager": pager(page, lambda number: spot.at(tab=spot.tab, page=number, decided=spot.decided).url()),
         "decided_url": spot.at(tab=spot.tab, decided=True).url() if waiting and _decided(spot, planned) else "",
         "decided": _decided(spot, planned),
     }
-
-
-def _keys(request: Request, key: UUID, lines: Sequence[RowLine]) -> dict[int, str]:
-    """Return the keys of the other rows that these rows' candidates tell of."""
-    numbers = {one.row for line in lines for one in line.candidates if one.row is not None}
-    return row_keys(batch_key=key, numbers=numbers, actor=request.actor) if numbers else {}
 
 
 def _decided(spot: Spot, planned: Planned) -> int:

@@ -1,6 +1,8 @@
 """What each column of a list holds: as Talja read it, why, and what the user chooses instead."""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,6 +28,7 @@ CHOICES = [(field.value, FIELD_LABELS[field]) for field in Field if field is not
 class Column:
     """A column with everything said in Swedish. `group` is the heading above, in a header of two rows."""
 
+    sheet: str
     index: int
     group: str
     heading: str
@@ -53,9 +56,8 @@ def batch_columns(request: Request, key: UUID) -> HttpResponseBase:
             {**step, "state": "current" if number == 1 else "next" if number > 1 else "done"}
             for number, step in enumerate(steps(found))
         ],
-        "columns": columns,
+        "parts": [(sheet, list(group)) for sheet, group in groupby(columns, key=attrgetter("sheet"))],
         "choices": CHOICES,
-        "unread": sum(not column.field for column in columns),
     }
     return render(request, "coordinator/batch_columns.html", context)
 
@@ -66,6 +68,7 @@ def _column(line: ColumnLine) -> Column:
     ignored = line.field == Field.IGNORED
     reasons = [str(COLUMN_REASONS[code]) for code in line.reasons if code != _HIDDEN]
     return Column(
+        sheet=line.sheet,
         index=line.index,
         group=group,
         heading=heading or _("Utan rubrik"),
