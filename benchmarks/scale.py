@@ -1,0 +1,31 @@
+"""How large the benchmarks are: as published, or tiny to see that they still run."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Numbers of everything. `factor` enlarges the demo world until it holds what is asked for."""
+
+    name: str
+    seeds: int
+    register: int  # placements
+    stock: int  # placements of the series
+    factor: int  # of the demo world, for the register
+    stock_factor: int
+    runs: int  # processes per measurement
+    loops: int  # repetitions within a process
+
+
+FULL = Scale(
+    "full",
+    seeds=12,
+    register=20_000,
+    stock=50_000,
+    factor=21,
+    stock_factor=50,
+    runs=3,
+    loops=15,
+)
+TINY = Scale("tiny", seeds=1, register=200, stock=300, factor=1, stock_factor=1, runs=1, loops=2)
+SCALES = {scale.name: scale for scale in (FULL, TINY)}
