@@ -101,7 +101,7 @@ def _end_notice(line: PlacementLine, *, on: date) -> tuple[Badge, ...]:
     days = (line.ends - on).days
     if days < 0:
         return (Badge(gettext("slutdatum passerat"), "danger"),)
-    return (Badge(gettext("slutar inom 30 dagar"), "warning"),) if days <= SOON_DAYS else ()
+    return (Badge(gettext("slutar snart"), "warning"),) if days <= SOON_DAYS else ()
 
 
 @lru_cache
