@@ -25,6 +25,8 @@ Shown: TypeAlias = str | date | Decimal | None
 class SourceLine:
     """A list that comes back. `covers` are categories, `trusted_for` codes of intake fields.
 
+    `mapping` is what is remembered of its columns: the heading's key -> code of a field.
+
     `latest` is the day of the latest applied list, if any; `waiting` how many lists are read, reviewed or failed.
     """
 
@@ -35,6 +37,7 @@ class SourceLine:
     covers: tuple[str, ...]
     trusted_for: tuple[str, ...]
     own_staff_only: bool
+    mapping: dict[str, str]
     latest: date | None
     waiting: int
 

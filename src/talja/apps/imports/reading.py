@@ -26,11 +26,10 @@ class ReadList:
     parts: tuple[Part, ...] = field(repr=False)
     rows: tuple[ReadRow, ...] = field(repr=False)
 
-    @property
-    def fields(self) -> frozenset[Field]:
-        """The fields that every part of the list has a column for."""
-        first, *others = (frozenset(part.mapping.values()) for part in self.parts)
-        return first.intersection(*others) - {Field.IGNORED}
+    def fields_of(self, number: int) -> frozenset[Field]:
+        """Return the fields that the row's part of the list has a column for."""
+        part = next((part for part in reversed(self.parts) if part.row_offset < number), self.parts[0])
+        return frozenset(part.mapping.values()) - {Field.IGNORED}
 
     @property
     def left(self) -> list[dict[str, Any]]:

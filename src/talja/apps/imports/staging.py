@@ -3,7 +3,7 @@
 Orchestrates the core; knows no database rows but plain values, so that the command line and the benchmarks run it too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -70,16 +70,17 @@ class Staged:
 
 
 def stage(
-    rows: Sequence[ReadRow], *, desk: Desk, terms: Terms, fields_in_list: frozenset[Field], decided: Decided
+    rows: Sequence[ReadRow], *, desk: Desk, terms: Terms, fields_of: Callable[[int], frozenset[Field]], decided: Decided
 ) -> tuple[Staged, ...]:
     """Return a staged row for each row, then one for each running placement that the list no longer holds.
 
     A change of something known is taken by default only in fields the source is trusted for (all, when it is trusted
-    for none in particular): the others are shown, and left to the reconciliation.
+    for none in particular): the others are shown, and left to the reconciliation. `fields_of` tells, by the row's
+    number, which fields its part of the list has columns for.
     """
     register = desk.register
     links = with_choices(link(rows, register), rows, register, decided.rows)
-    judged = judge_rows(rows, links, register, fields_in_list=fields_in_list, list_day=terms.list_day)
+    judged = _judged(rows, links, register, fields_of, terms)
     guarded = [_guarded(row, one, outcome, desk) for row, one, outcome in zip(rows, links, judged, strict=True)]
     outcomes = _with_refusals(rows, links, guarded, desk, terms, decided)
     protected = desk.hidden | {person.key for person in register.persons if person.values.get(Field.PROTECTION)}
@@ -90,6 +91,22 @@ def stage(
     expected = [one for one in register.placements if not terms.own_staff_only or one.key in desk.own]
     lost = missing(expected, links, covers=terms.covers, on=terms.list_day)
     return (*staged, *(_lost(one, rows, protected=protected) for one in lost))
+
+
+def _judged(
+    rows: Sequence[ReadRow],
+    links: Sequence[Link],
+    register: Register,
+    fields_of: Callable[[int], frozenset[Field]],
+    terms: Terms,
+) -> list[Outcome]:
+    """Judge all rows once for each kind of part, and take each row's outcome from its own."""
+    theirs = [fields_of(row.number) for row in rows]
+    judged = {
+        fields: judge_rows(rows, links, register, fields_in_list=fields, list_day=terms.list_day)
+        for fields in set(theirs)
+    }
+    return [judged[fields][position] for position, fields in enumerate(theirs)]
 
 
 def end_of_missing(first_day: date, planned: date | None, list_day: date) -> date:

@@ -23,8 +23,10 @@ EVENTS = {(origin, target): event for origin, target, event in TRANSITIONS}
 
 
 @transaction.atomic
-def receive_list(*, source_key: UUID, file_name: str, content: bytes, list_day: date, actor: Actor) -> Batch:
-    """Take in a list as it is. Reading comes after, in the background.
+def receive_list(
+    *, source_key: UUID, file_name: str, content: bytes, list_day: date, actor: Actor, sheet: str = ""
+) -> Batch:
+    """Take in a list as it is. Reading comes after, in the background; `sheet` reads only that one.
 
     Raises `Source.DoesNotExist`, and `Denied`: missing_right, list_day_in_future, file_empty, file_too_large.
     """
@@ -40,6 +42,7 @@ def receive_list(*, source_key: UUID, file_name: str, content: bytes, list_day: 
         file=file,
         file_name=PurePath(file_name.replace("\\", "/")).name[-200:],
         list_day=list_day,
+        sheet=sheet[:120],
         created_by_id=actor.user_id,
         created_at=actor.at,
         moved_at=actor.at,

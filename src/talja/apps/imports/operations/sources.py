@@ -23,6 +23,11 @@ COVERS: dict[str, tuple[str, ...]] = {
 }
 
 
+def usual_categories(kind: str) -> tuple[str, ...]:
+    """Return the categories that a list of the kind usually holds."""
+    return COVERS[kind]
+
+
 @transaction.atomic
 def add_source(
     *,

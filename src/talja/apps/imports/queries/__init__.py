@@ -26,7 +26,9 @@ from talja.apps.imports.lines import (
 )
 from talja.apps.imports.queries.batches import get_batch, list_batches
 from talja.apps.imports.queries.differences import differences_now
+from talja.apps.imports.queries.preview import Preview, PreviewRow, preview_list
 from talja.apps.imports.queries.problems import list_problems
+from talja.apps.imports.queries.reading_now import Handed
 from talja.apps.imports.queries.rows import get_row, list_rows
 from talja.apps.imports.queries.sources import get_source, list_sources
 
@@ -38,7 +40,10 @@ __all__ = [
     "ChangeLine",
     "ColumnLine",
     "DifferenceLine",
+    "Handed",
     "LeftOutLine",
+    "Preview",
+    "PreviewRow",
     "ProblemLine",
     "Reconciliation",
     "Result",
@@ -56,4 +61,5 @@ __all__ = [
     "list_problems",
     "list_rows",
     "list_sources",
+    "preview_list",
 ]

@@ -62,7 +62,7 @@ def read_now(handed: Handed, *, actor: Actor) -> ReadList:
 
 def stage_now(read: ReadList, handed: Handed, *, decided: Decided, actor: Actor) -> tuple[Staged, ...]:
     """Hold a read list against the register."""
-    return stage(read.rows, desk=_desk(actor), terms=handed.terms, fields_in_list=read.fields, decided=decided)
+    return stage(read.rows, desk=_desk(actor), terms=handed.terms, fields_of=read.fields_of, decided=decided)
 
 
 def case_workers_by_name(actor: Actor) -> dict[str, str]:

@@ -41,6 +41,7 @@ def _line(source: Any) -> SourceLine:
         covers=tuple(source.covers),
         trusted_for=tuple(source.trusted_for),
         own_staff_only=source.own_staff_only,
+        mapping=source.mapping,
         latest=source.latest,
         waiting=source.waiting,
     )
