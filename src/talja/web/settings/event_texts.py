@@ -55,6 +55,7 @@ EVENTS: dict[str, str | Promise] = {
     "role.withdrawn": _("Tog tillbaka en roll"),
     "source.added": _("Lade till en källa"),
     "source.changed": _("Ändrade en källa"),
+    "source.columns_forgotten": _("Glömde en källas kolumnval"),
     "source.trusted": _("Valde vilken källa som gäller"),
     "unit.added": _("Lade till en förvaltning eller enhet"),
     "unit.removed": _("Tog bort en förvaltning eller enhet"),

@@ -5,7 +5,7 @@ from talja.apps.imports.operations.batches import choose_columns, discard_batch,
 from talja.apps.imports.operations.reading import read_batch
 from talja.apps.imports.operations.rows import correct_cell, decide_rows, settle_row, take_changes
 from talja.apps.imports.operations.settling import settle_difference, unsettle_difference
-from talja.apps.imports.operations.sources import add_source, change_source, set_trust, usual_categories
+from talja.apps.imports.operations.sources import add_source, change_source, forget_columns, set_trust, usual_categories
 from talja.apps.imports.operations.undoing import start_undoing, undo_batch
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "correct_cell",
     "decide_rows",
     "discard_batch",
+    "forget_columns",
     "read_batch",
     "receive_list",
     "recover_batch",

@@ -85,6 +85,20 @@ def set_trust(*, source_key: UUID, fields: Sequence[Field], actor: Actor) -> Sou
     return source
 
 
+@transaction.atomic
+def forget_columns(*, source_key: UUID, actor: Actor) -> Source:
+    """Forget what was chosen for the source's columns: the next list is recognised from its headings and content.
+
+    Raises `Source.DoesNotExist` and `Denied`: missing_right.
+    """
+    permissions.may_import(actor=actor).require()
+    source = Source.objects.select_for_update().get(key=source_key)
+    source.mapping = {}
+    source.save(update_fields=["mapping"])
+    record("source.columns_forgotten", target=source, actor=actor)
+    return source
+
+
 def _fields(fields: Sequence[Field]) -> list[str]:
     return [field.value for field in Field if field in fields]
 
