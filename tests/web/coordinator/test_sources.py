@@ -51,8 +51,21 @@ def test_what_is_no_choice_is_refused(as_asta: Client, source: Source) -> None:
     assert as_asta.post(to(source), SAID | {"trusted_for": ["hair"]}).status_code == 422
 
 
+def test_what_was_chosen_for_the_columns_is_shown_and_forgotten(as_asta: Client, source: Source) -> None:
+    source.mapping = {"fadder": "supervisor"}
+    source.save()
+    page = as_asta.get(to(source)).content.decode()
+    assert "fadder → Handledare" in page
+    forget = reverse("coordinator:source_forget", args=[source.key])
+    assert "Kolumnvalen är glömda" in as_asta.post(forget, follow=True).content.decode()
+    source.refresh_from_db()
+    assert source.mapping == {}
+    assert "Kolumner ni har valt" not in as_asta.get(to(source)).content.decode()
+
+
 def test_only_those_who_may_import(as_asta: Client, as_malik: Client, as_ursula: Client, source: Source) -> None:
     for client in (as_malik, as_ursula):
         assert client.get(to(source)).status_code == 403
         assert client.post(to(source), SAID).status_code == 403
+        assert client.post(reverse("coordinator:source_forget", args=[source.key])).status_code == 403
     assert as_asta.get(reverse("coordinator:source", args=[uuid4()])).status_code == 404

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(IMPORT, batches.batch_list, name="batch_list"),
     path(f"{IMPORT}demolistor/<str:name>/", batches.demo_list, name="demo_list"),
     path(f"{IMPORT}kallor/<uuid:key>/", sources.source, name="source"),
+    path(f"{IMPORT}kallor/<uuid:key>/glom-kolumner/", sources.source_forget, name="source_forget"),
     path(BATCH, batch.batch, name="batch"),
     path(f"{BATCH}sok/", batch.batch_search, name="batch_search"),
     path(f"{BATCH}kolumner/", batch_columns.batch_columns, name="batch_columns"),

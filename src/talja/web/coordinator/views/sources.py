@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from talja.apps.imports import operations
 from talja.apps.imports.enums import SourceKind
@@ -17,6 +18,7 @@ from talja.web.coordinator.batch_words import counts_text, pager, state
 from talja.web.coordinator.import_forms import SourceForm
 from talja.web.coordinator.views.batches import page_number
 from talja.web.shared.edge import Request, access
+from talja.web.shared.import_texts import FIELD_LABELS
 from talja.web.shared.reasons import say
 
 
@@ -47,8 +49,23 @@ def source(request: Request, key: UUID) -> HttpResponseBase:
         "form": form,
         "batches": [(batch, *state(batch), counts_text(batch)) for batch in page.rows],
         "pager": pager(page, "?sida={}"),
+        "remembered": [(_heading(heading), FIELD_LABELS[code]) for heading, code in line.mapping.items()],
     }
     return render(request, "coordinator/source.html", context, status=422 if form.errors else 200)
+
+
+@access(Right.IMPORT_RUN)
+@require_POST
+def source_forget(request: Request, key: UUID) -> HttpResponseBase:
+    """Forget what was chosen for the columns."""
+    operations.forget_columns(source_key=key, actor=request.actor)
+    messages.success(request, _("Kolumnvalen är glömda. Nästa gång listan kommer läser vi rubrikerna på nytt."))
+    return redirect("coordinator:source", key)
+
+
+def _heading(key: str) -> str:
+    """Return a column as it is remembered; those without a heading are told by what they are."""
+    return _("mellanrubriker") if key.startswith("#") else key
 
 
 @transaction.atomic
