@@ -15,10 +15,11 @@ from talja.core.intake.record import Field, Finding, ReadRow, Value
 
 LIST_DAY = date(2026, 2, 1)
 COVERS = frozenset({"subsidised"})
+ALL_FIELDS = frozenset(Field)
 
 
 def judge(*rows: ReadRow, register: Register = REGISTER) -> tuple[Outcome, ...]:
-    return judge_rows(rows, link(rows, register), register, fields_in_list=frozenset(Field), list_day=LIST_DAY)
+    return judge_rows(rows, link(rows, register), register, fields_of=lambda _row: ALL_FIELDS, list_day=LIST_DAY)
 
 
 def asta(*findings: Finding, **values: Value) -> ReadRow:
@@ -171,9 +172,22 @@ def test_a_choice_that_somebody_has_made_is_judged_like_any_link() -> None:
     one = without(asta(), Field.NUMBER)
     contradicting = without(asta(last_day=date(2025, 8, 31)), Field.FIRST_DAY)
     links = [chosen, replace(chosen, row=1)]
-    outcomes = judge_rows([one, contradicting], links, REGISTER, fields_in_list=frozenset(), list_day=LIST_DAY)
+    outcomes = judge_rows([one, contradicting], links, REGISTER, fields_of=lambda _row: frozenset(), list_day=LIST_DAY)
     assert outcomes[0].status is Status.UNCHANGED
     assert codes(outcomes[1]) == ["ends_before_start"]
+
+
+def test_each_row_is_judged_by_the_columns_of_its_own_part() -> None:
+    """A planned day that has passed is only planned where there is a column for why it ended, and it is empty."""
+    passed = replace(ASTAS_JOB, planned_last_day=date(2026, 1, 15))
+    register = replace(REGISTER, placements=(passed,))
+    row = replace(asta(last_day=date(2026, 1, 15)), number=7)
+    links = link([row], register)
+    has_column, has_none = (
+        judge_rows([row], links, register, fields_of={7: fields}.__getitem__, list_day=LIST_DAY)[0]
+        for fields in (ALL_FIELDS, frozenset({Field.LAST_DAY}))
+    )
+    assert (has_column.status, has_none.status) == (Status.UNCHANGED, Status.CHANGED)
 
 
 @given(registers(), st.integers(0, 1500))
@@ -189,6 +203,6 @@ def test_the_registers_own_export_changes_nothing(register: Register, after: int
     register = replace(register, placements=planned)
     rows = export(register)
     links = link(rows, register)
-    outcomes = judge_rows(rows, links, register, fields_in_list=frozenset(Field), list_day=list_day)
+    outcomes = judge_rows(rows, links, register, fields_of=lambda _row: ALL_FIELDS, list_day=list_day)
     assert [one.status for one in outcomes] == [Status.UNCHANGED] * len(rows)
     assert missing(register.placements, links, covers=COVERS, on=list_day) == ()

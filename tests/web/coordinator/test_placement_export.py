@@ -89,9 +89,8 @@ def test_an_import_of_the_export_changes_nothing(
     headings = {column.index: column.heading for column in columns}
     rows = tuple(read_rows(body, mapping=mapping, vocabulary=vocabulary, list_day=today, headings=headings))
     register = Register(people_for_linking(actor=protector), placements_for_linking(actor=protector))
-    judged = judge_rows(
-        rows, link(rows, register), register, fields_in_list=frozenset(mapping.values()), list_day=today
-    )
+    fields = frozenset(mapping.values())
+    judged = judge_rows(rows, link(rows, register), register, fields_of=lambda _row: fields, list_day=today)
     assert [(one.status, one.changes, one.reasons) for one in judged] == [(Status.UNCHANGED, (), ())] * 4
     assert [finding for row in rows for finding in row.findings] == []
 

@@ -80,7 +80,7 @@ def stage(
     """
     register = desk.register
     links = with_choices(link(rows, register), rows, register, decided.rows)
-    judged = _judged(rows, links, register, fields_of, terms)
+    judged = judge_rows(rows, links, register, fields_of=fields_of, list_day=terms.list_day)
     guarded = [_guarded(row, one, outcome, desk) for row, one, outcome in zip(rows, links, judged, strict=True)]
     outcomes = _with_refusals(rows, links, guarded, desk, terms, decided)
     protected = desk.hidden | {person.key for person in register.persons if person.values.get(Field.PROTECTION)}
@@ -91,22 +91,6 @@ def stage(
     expected = [one for one in register.placements if not terms.own_staff_only or one.key in desk.own]
     lost = missing(expected, links, covers=terms.covers, on=terms.list_day)
     return (*staged, *(_lost(one, rows, protected=protected) for one in lost))
-
-
-def _judged(
-    rows: Sequence[ReadRow],
-    links: Sequence[Link],
-    register: Register,
-    fields_of: Callable[[int], frozenset[Field]],
-    terms: Terms,
-) -> list[Outcome]:
-    """Judge all rows once for each kind of part, and take each row's outcome from its own."""
-    theirs = [fields_of(row.number) for row in rows]
-    judged = {
-        fields: judge_rows(rows, links, register, fields_in_list=fields, list_day=terms.list_day)
-        for fields in set(theirs)
-    }
-    return [judged[fields][position] for position, fields in enumerate(theirs)]
 
 
 def end_of_missing(first_day: date, planned: date | None, list_day: date) -> date:

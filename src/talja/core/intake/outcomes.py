@@ -1,6 +1,6 @@
 """What becomes of each row of a list, and what the list no longer mentions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,10 +48,13 @@ def judge_rows(
     links: Sequence[Link],
     register: Register,
     *,
-    fields_in_list: frozenset[Field],
+    fields_of: Callable[[int], frozenset[Field]],
     list_day: date,
 ) -> tuple[Outcome, ...]:
-    """Return what becomes of each row, in their order. `links` are those of the same rows, a person's choices made."""
+    """Return what becomes of each row, in their order. `links` are those of the same rows, a person's choices made.
+
+    `fields_of` tells, by the row's number, which fields its part of the list has columns for.
+    """
     persons = {person.key: person for person in register.persons}
     placements = {placement.key: placement for placement in register.placements}
     return tuple(
@@ -62,7 +65,7 @@ def judge_rows(
             link,
             persons.get(link.person_key or ""),
             placements.get((link.placement and link.placement.placement_key) or ""),
-            fields_in_list=fields_in_list,
+            fields_in_list=fields_of(row.number),
             list_day=list_day,
         )
         for row, link in zip(rows, links, strict=True)
