@@ -131,15 +131,18 @@ def _compare_parts_of(one: Name, other: Name) -> NameMatch:
 def _part(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     if one == other:
         return 1.0 if one else 0.0
-    likeness = JaroWinkler.similarity("".join(one), "".join(other))
     if len(one) == len(other) == 1:
-        return likeness
-    if set(_weighty(one)) <= set(_weighty(other)) or set(_weighty(other)) <= set(_weighty(one)):
+        return JaroWinkler.similarity(one[0], other[0])
+    likeness = JaroWinkler.similarity("".join(one), "".join(other))
+    mine, theirs = _weighty(one), _weighty(other)
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return max(likeness, PART_LEFT_OUT) if one and other else 0.0
-    alike = max((JaroWinkler.similarity(a, b) for a in _weighty(one) for b in _weighty(other)), default=0.0)
+    alike = max((JaroWinkler.similarity(a, b) for a in mine for b in theirs), default=0.0)
     return max(likeness, alike * _ONE_WORD_OF_SEVERAL)
 
 
 def _weighty(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out von, al and their like, unless the name has nothing else."""
+    if len(words) == 1:
+        return words
     return tuple(word for word in words if word not in _PARTICLES) or words
