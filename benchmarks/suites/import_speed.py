@@ -29,13 +29,10 @@ def run(bench: Bench) -> Result:
             Line("the messy list: CPU", talja["cpu"], "s", target=15, baseline=plain["cpu"]),
             Line("the messy list: wall", talja["wall"], "s", target=15, baseline=plain["wall"]),
             Line("the messy list: memory", talja["peak_mb"], "MB", target=400, baseline=plain["peak_mb"]),
-            Line(
-                "times as quick as the baseline, messy list, CPU", plain["cpu"] / talja["cpu"], target=10, at_least=True
-            ),
             Line("the tidy list: CPU", on_tidy["cpu"], "s", target=15, baseline=plain["cpu"]),
             Line("the tidy list: wall", on_tidy["wall"], "s", target=15, baseline=plain["wall"]),
             Line(
-                "times as quick as the baseline, tidy list, CPU",
+                "the tidy list: times as quick as the baseline, CPU",
                 plain["cpu"] / on_tidy["cpu"],
                 target=10,
                 at_least=True,
