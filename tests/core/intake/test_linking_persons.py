@@ -175,6 +175,15 @@ def test_the_local_number_settles_with_the_whole_name_only() -> None:
     assert link_one(row("Nura|Al-Hassan", local_number="L-17", birth_date=BORN)).certainty is Certainty.POSSIBLE
 
 
+def test_the_local_number_tells_namesakes_apart() -> None:
+    namesakes = (
+        KnownPerson(f"li {number}", local_number=f"L-{number}", given_name="Li", family_name="Ek") for number in "123"
+    )
+    register = persons(*namesakes, KnownPerson("li", number(BORN), given_name="Li", family_name="Ek"))
+    assert link_one(row("Li|Ek", local_number="L-2"), register).person_key == "li 2"
+    assert link_one(row("Li|Ek", local_number="L-4"), register).certainty is Certainty.POSSIBLE
+
+
 def test_rows_with_the_same_number_are_one_new_person() -> None:
     new = number(date(1999, 9, 9))
     links = link([row("Li|Ek", number=new), row("Bo|Alm"), row("Li Eva|Ek", number=new)], REGISTER)

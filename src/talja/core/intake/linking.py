@@ -91,6 +91,7 @@ class _Judge:
 
     def _settled(self, identity: Identity, weighed: list[Weighed]) -> _Opinion | None:
         near = [pair for pair in weighed if pair[1].birth_date is not Agreement.DIFFERS]
+        near = [pair for pair in near if pair[1].same_local_number and pair[1].name.equal] or near  # a namesake has not
         if len(near) != 1 or identity.doubtful_number:
             return None
         other, evidence = near[0]

@@ -1,0 +1,11 @@
+"""The diagrams in docs/reference are drawn from the tables that the program runs by."""
+
+from pathlib import Path
+
+from talja.apps.imports.diagram import batch_diagram
+
+REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+
+
+def test_the_life_of_a_batch_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "batch.md").read_text(encoding="utf-8") == batch_diagram()
