@@ -86,9 +86,9 @@ def counts_text(line: BatchLine) -> str:
     return rows if line.total else ""
 
 
-def summary(line: BatchLine) -> str:
-    """Return in plain words what the list holds, beside the register."""
-    counts, total = line.counts, line.total
+def summary(line: BatchLine, planned: Planned) -> str:
+    """Return in plain words what the list holds, beside the register; what has been decided waits no more."""
+    counts, total = {**line.counts, **planned.waiting, _SKIPPED: planned.skipped}, line.total
     read = ngettext("%(n)d rad läst.", "%(n)d rader lästa.", total) % {"n": total}
     parts = [text for status, say_it in _PARTS if counts[status] and (text := say_it(counts[status]))]
     listed = f" {_and(parts).capitalize()}." if parts else ""
@@ -102,11 +102,13 @@ def summary(line: BatchLine) -> str:
     return f"{read}{listed}{lost}"
 
 
+_SKIPPED = "skipped"
 _PARTS: tuple[tuple[str, Callable[[int], str]], ...] = (
     (RowStatus.UNCHANGED, lambda n: ngettext("%(n)d är oförändrad", "%(n)d är oförändrade", n) % {"n": n}),
     (RowStatus.CHANGED, lambda n: ngettext("%(n)d ändras", "%(n)d ändras", n) % {"n": n}),
     (RowStatus.NEW, lambda n: ngettext("%(n)d är ny", "%(n)d är nya", n) % {"n": n}),
     (RowStatus.NEEDS_YOU, lambda n: ngettext("%(n)d behöver dig", "%(n)d behöver dig", n) % {"n": n}),
+    (_SKIPPED, lambda n: ngettext("%(n)d hoppas över", "%(n)d hoppas över", n) % {"n": n}),
     (RowStatus.REFUSED, lambda n: ngettext("%(n)d kunde inte läsas", "%(n)d kunde inte läsas", n) % {"n": n}),
 )
 

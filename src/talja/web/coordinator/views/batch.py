@@ -75,7 +75,7 @@ def _review(request: Request, found: BatchPage, asked: Spot) -> dict[str, Any]:
     planned = get_planned(batch_key=key, actor=request.actor)
     spot = Spot(key, tab=chosen_tab(asked, found, planned), page=asked.page, decided=asked.decided)
     context = {
-        "summary": summary(found.line),
+        "summary": summary(found.line, planned),
         "planned": planned,
         "tabs": tabs(spot, found, planned),
         "spot": spot,
@@ -128,8 +128,10 @@ def _focus(page: Page[Any], after: Spot) -> str:
 
 def _reading(request: Request, found: BatchPage) -> dict[str, Any]:
     problems = list_problems(batch_key=UUID(found.line.key), actor=request.actor, least="warning")
+    fixes = problem_fixes(problems)
     return {
-        "fixes": problem_fixes(problems),
+        "fixes": [fix for fix in fixes if fix.is_error or fix.asks],
+        "readings": [fix for fix in fixes if not fix.is_error and not fix.asks],
         "left": [(str(LEFT_OUT[one.code]), one) for one in found.left if one.code != "row_blank"],
         "blank": sum(one.last_row - one.first_row + 1 for one in found.left if one.code == "row_blank"),
     }
