@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -207,8 +208,7 @@ def test_undo_leaves_what_others_have_done_and_restores_the_rest(
         undo(batch, actor=later(asta, minutes=4))
         after = snapshot()
         for kind in ("persons", "placements"):
-            keys = lambda rows: {one[key_of(one)]: one for one in rows}  # noqa: E731
-            was, then, now = keys(before[kind]), keys(between[kind]), keys(after[kind])
+            was, then, now = by_key(before[kind]), by_key(between[kind]), by_key(after[kind])
             for key in theirs & then.keys():
                 assert now[key] == then[key]  # what somebody touched stands as they left it
             left = set(Trace.objects.filter(undone=False).values_list("target_key", flat=True))
@@ -217,9 +217,9 @@ def test_undo_leaves_what_others_have_done_and_restores_the_rest(
             }
 
 
-def key_of(one: tuple[Any, ...]) -> int:
-    """Return where the key stands: the first UUID."""
-    return next(place for place, value in enumerate(one) if type(value).__name__ == "UUID")
+def by_key(rows: list[tuple[Any, ...]]) -> dict[UUID, tuple[Any, ...]]:
+    """Return the rows by their key: the first UUID in each."""
+    return {next(value for value in one if isinstance(value, UUID)): one for one in rows}
 
 
 def touch(which: list[int], *, actor: Actor) -> set[Any]:
