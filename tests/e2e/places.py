@@ -181,6 +181,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "coordinator:view_save": Visit(COORDINATOR),
     "coordinator:view_delete": Visit(COORDINATOR, key_of(PERSON)),
     "coordinator:person_search": Visit(COORDINATOR),
+    "coordinator:source_forget": Visit(COORDINATOR, key_of(SOURCE)),
     "coordinator:batch_search": Visit(COORDINATOR, key_of(REVIEW)),
     "coordinator:batch_decide": Visit(COORDINATOR, key_of(REVIEW)),
     "coordinator:batch_correct": Visit(COORDINATOR, key_of(REVIEW)),
