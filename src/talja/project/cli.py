@@ -1,12 +1,14 @@
 """The installed program `talja`: one command line for running, loading, importing, taking out and keeping safe."""
 
 import argparse
+import gettext
 import locale
 import os
 import sys
 from collections.abc import Sequence
 
 import django
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -20,7 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from talja.project.commands import COMMANDS, Refused  # noqa: PLC0415 - needs Django's apps
     from talja.web.shared.reasons import say  # noqa: PLC0415
 
-    with translation.override(_language()):
+    language = _language()
+    _let_argparse_speak(language)
+    with translation.override(language):
         parser = argparse.ArgumentParser(prog="talja", description=_("Talja: från praktik och stöd till arbete."))
         choices = parser.add_subparsers(required=True, metavar=_("KOMMANDO"))
         for command in COMMANDS:
@@ -40,6 +44,13 @@ def _language() -> str:
     """Swedish, unless the user's locale is an English one."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if locale.normalize(spoken).lower().startswith("en") else "sv"
+
+
+def _let_argparse_speak(language: str) -> None:
+    """Let Python's own words in the help and in its refusals be in the same language as ours."""
+    gettext.bindtextdomain("argparse", settings.LOCALE_PATHS[0])
+    gettext.textdomain("argparse")
+    os.environ["LANGUAGE"] = language
 
 
 if __name__ == "__main__":
