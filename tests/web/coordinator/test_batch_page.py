@@ -21,6 +21,7 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.people.models import Person
 
 pytestmark = pytest.mark.usefixtures("ekens_forskola")
+UUID_IN = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ONE, TWO, THREE, FOUR = (make_number(serial) for serial in (1, 2, 3, 4))
 
 
@@ -85,7 +86,8 @@ def test_neither_names_nor_numbers_stand_in_any_address(as_asta: Client, mixed: 
     for tab in ("needs_you", "missing", "all"):
         addresses = re.findall(r'(?:href|action|hx-get)="([^"]+)"', page(as_asta, mixed, f"?flik={tab}"))
         assert addresses
-        assert not [one for one in addresses if re.search(r"Bo|Ek\b|Cia|\d{6}-?\d{4}", one)]
+        bare = [UUID_IN.sub("", one) for one in addresses]
+        assert not [one for one in bare if re.search(r"Bo|Ek\b|Cia|\d{6}-?\d{4}", one)]
 
 
 def test_the_search_is_posted_and_kept_out_of_the_address(as_asta: Client, mixed: Batch) -> None:

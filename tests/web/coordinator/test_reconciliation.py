@@ -13,6 +13,7 @@ from talja.apps.imports.models import Settlement
 from talja.apps.organisation.actors import Actor
 
 pytestmark = pytest.mark.usefixtures("ekens_forskola")
+UUID_IN = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HERE = "/avstamning/"
 ONE, TWO, THREE = (make_number(serial) for serial in (1, 2, 3))
 
@@ -96,7 +97,8 @@ def test_reading_persons_is_recorded(as_asta: Client, disagreeing: None) -> None
 
 def test_neither_names_nor_numbers_stand_in_any_address(as_asta: Client, disagreeing: None) -> None:
     addresses = re.findall(r'(?:href|action)="([^"]+)"', text(as_asta))
-    assert not [one for one in addresses if re.search(r"Bo|Cia|\d{6}-?\d{4}", one)]
+    bare = [UUID_IN.sub("", one) for one in addresses]
+    assert not [one for one in bare if re.search(r"Bo|Cia|\d{6}-?\d{4}", one)]
 
 
 def test_only_those_who_may_import(as_malik: Client, as_ursula: Client, disagreeing: None) -> None:
