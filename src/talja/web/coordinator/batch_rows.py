@@ -1,6 +1,6 @@
 """Rows of a list under review: every word ready, what there is to mend first, so that templates only write them out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,9 +21,8 @@ WAITS: Final = frozenset(
     {"who_is_it", "which_placement", "nobody_named", "number_unreadable", "essential_unreadable", "essential_missing"}
     | {"ends_before_start", "ended_in_register", "ending_without_last_day", "protection_changes", "row_repeats"}
     | {"several_rows", "several_placements", "name_differs", "not_in_list", "person_in_list", "perhaps_in_row"}
-    | {"protected_person"}
+    | {"protected_person", "would_overlap", "would_overlap_row"}
 )
-NO_KEYS: Final[Mapping[int, str]] = {}
 _WHO: Final = frozenset({"who_is_it", "number_unreadable"})
 _WHO_FIELDS: Final = (Field.NUMBER, Field.LOCAL_NUMBER, Field.BIRTH_DATE)
 _LISTED: Final = frozenset({Field.MEASURE.value, Field.WORKPLACE.value})  # fields whose values the page suggests
@@ -50,6 +49,7 @@ class Fix:
     suggestions: tuple[str, ...] = field(repr=False, default=())
     options: str = ""  # the id of the list of known values
     is_error: bool = True
+    asks: bool = False  # whether the suggestion is something to choose, and not what was taken
     rows: tuple[str, ...] = ()  # of a fix for many rows, their keys
     count: int = 1
 
@@ -101,6 +101,7 @@ class RowView:
 
     key: str
     number: int
+    sheet: str
     status: str
     status_label: str
     name: str = field(repr=False)
@@ -126,22 +127,23 @@ class RowView:
     has_focus: bool = False
 
 
-def rows_of(lines: Sequence[RowLine], *, focus: str = "", keys: Mapping[int, str] = NO_KEYS) -> list[RowView]:
+def rows_of(lines: Sequence[RowLine], *, focus: str = "") -> list[RowView]:
     """Return the rows of a page, each knowing the next.
 
-    `focus` is the key of the one to start from, `keys` those of the rows that candidates tell of, by their number.
+    `focus` is the key of the one to start from.
     """
     following = [*(line.key for line in lines[1:]), ""][: len(lines)]
-    return [view_of(line, after=after, focus=focus, keys=keys) for line, after in zip(lines, following, strict=True)]
+    return [view_of(line, after=after, focus=focus) for line, after in zip(lines, following, strict=True)]
 
 
-def view_of(line: RowLine, *, after: str = "", focus: str = "", keys: Mapping[int, str] = NO_KEYS) -> RowView:
+def view_of(line: RowLine, *, after: str = "", focus: str = "") -> RowView:
     """Return one row."""
     codes = {reason.code for reason in line.reasons}
     fixes = tuple(_fixes(line))
     return RowView(
         key=line.key,
         number=line.number,
+        sheet=line.sheet,
         status=line.status,
         status_label=str(RowStatus(line.status).label),
         name=line.name or _("Utan namn"),
@@ -154,7 +156,7 @@ def view_of(line: RowLine, *, after: str = "", focus: str = "", keys: Mapping[in
         facts=tuple(_facts(line)),
         changes=tuple(_change(change) for change in line.changes) if line.status == RowStatus.CHANGED else (),
         asks_who=bool(codes & _WHO),
-        candidates=tuple(_candidate(one, keys) for one in line.candidates),
+        candidates=tuple(_candidate(one) for one in line.candidates),
         places=tuple(place_view(one) for one in line.placements) if "which_placement" in codes else (),
         placement=place_view(line.placement) if line.placement else None,
         person_key=line.person.key if line.person else "",
@@ -318,10 +320,9 @@ def _change(change: ChangeLine) -> ChangeView:
     )
 
 
-def _candidate(one: CandidateLine, keys: Mapping[int, str]) -> CandidateView:
+def _candidate(one: CandidateLine) -> CandidateView:
     reasons = tuple(_said(one.reasons))
     if one.person is None:
-        number = one.row or 0
-        return CandidateView("", keys.get(number, ""), _("Samma som rad %(row)d") % {"row": number}, "", reasons)
+        return CandidateView("", one.row_key, _("Samma som rad %(row)s") % {"row": one.row_told}, "", reasons)
     born = one.person.birth_date.isoformat() if one.person.birth_date else ""
     return CandidateView(one.person.key, "", one.person.name, one.person.number or born, reasons)

@@ -35,6 +35,7 @@ _IN_BULK: Final = (
     Field.END_REASON,
     Field.DESTINATION,
 )
+NEW_PLACE: Final = "workplace_new"
 BULK_FIELDS: Final = tuple((field.value, FIELD_LABELS[field]) for field in _IN_BULK)  # can be set for many rows
 
 
@@ -56,7 +57,8 @@ def _counts(found: BatchPage, planned: Planned) -> dict[str, int]:
 
 
 def problem_fixes(problems: Sequence[ProblemLine]) -> list[Fix]:
-    """Return what was found alike in many rows, ready to be mended at once."""
+    """Return what was found alike in many rows, to be mended at once; workplaces that would be made come first."""
+    first = sorted(problems, key=lambda one: one.code != NEW_PLACE)
     return [
         Fix(
             code=one.field,
@@ -66,8 +68,9 @@ def problem_fixes(problems: Sequence[ProblemLine]) -> list[Fix]:
             suggestions=suggestions_in(one.suggestion),
             options=options_for(one.field),
             is_error=one.severity == Severity.ERROR,
+            asks=one.code == NEW_PLACE,
             rows=one.rows,
             count=len(one.rows),
         )
-        for one in problems
+        for one in first
     ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from talja.apps.imports.enums import SourceKind
 from talja.apps.imports.queries import DifferenceLine, SaidLine, SourceLine
 from talja.apps.placements.enums import Category
+from talja.core.intake.record import Field
 from talja.web.coordinator.batch_rows import PlaceView, place_view
 from talja.web.shared.import_texts import field_label, value_text
 
@@ -68,23 +69,27 @@ def grouped(lines: Iterable[DifferenceLine], sources: Iterable[SourceLine]) -> l
     ]
 
 
-Place = tuple[int, str, str]
+Place = tuple[int, int, str, str]  # absences first, the register's own before the lists'
 
 
 def _place(line: DifferenceLine, known: dict[str, SourceLine]) -> Place:
     if line.kind == _ABSENCE:
         holders = [said.source_key for said in line.said if said.source_key != REGISTER]
-        return (0, line.missing_from_key or REGISTER, min(holders, key=lambda key: _rank(key, known), default=REGISTER))
-    return (1, line.field, "")
+        missing = line.missing_from_key or REGISTER
+        return (0, _rank(missing, known), missing, min(holders, key=lambda key: _rank(key, known), default=REGISTER))
+    return (1, _FIELDS.index(line.field), line.field, "")
+
+
+_FIELDS = [field.value for field in Field]
+_ORDER = (REGISTER, SourceKind.OWN, SourceKind.PAYROLL, SourceKind.DECISIONS, SourceKind.OTHER)
 
 
 def _rank(key: str, known: dict[str, SourceLine]) -> int:
-    order = list(SourceKind.values)
-    return order.index(known[key].kind) if key in known else len(order)
+    return _ORDER.index(known[key].kind if key in known else REGISTER)
 
 
 def _group(place: Place, members: list[DifferenceLine], known: dict[str, SourceLine]) -> Group:
-    kind, about, holder = place
+    kind, _order, about, holder = place
     differences = tuple(_difference(line, known) for line in members)
     number = f"group-{kind}-{about}-{holder}".rstrip("-")
     if kind:
