@@ -93,13 +93,11 @@ def _same(new: Value, old: Value | None) -> bool:
 
 def _name_changes(row: ReadRow, person: KnownPerson | None) -> Iterator[Change]:
     """Yield the names that change. Fewer given names than are known, or the two parts the other way, are no change."""
-    known = person.said() if person else {}
-    said = {field: row.text(field) for field in _NAMES}
-    crossed = zip(said.values(), (str(known.get(field, "")) for field in reversed(_NAMES)), strict=True)
-    if all(new and says_nothing_new(new, old) for new, old in crossed):
+    known = (person.given_name, person.family_name) if person else ("", "")
+    said = tuple(row.text(field) for field in _NAMES)
+    if said == known or all(new and says_nothing_new(new, old) for new, old in zip(said, reversed(known), strict=True)):
         return
-    for field, new in said.items():
-        old = str(known.get(field, ""))
+    for field, new, old in zip(_NAMES, said, known, strict=True):
         fewer = field is Field.GIVEN_NAME and _words(new) < _words(old)
         if new and not fewer and not says_nothing_new(new, old):
             yield Change(field, field.value, old or None, new)
