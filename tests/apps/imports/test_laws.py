@@ -126,6 +126,11 @@ def snapshot() -> dict[str, Any]:
     }
 
 
+def twins() -> bool:
+    """Whether somebody has two placements that no list can tell apart: then a person is asked, and nothing is done."""
+    return len(set(starts := list(Placement.objects.values_list("person", "measure", "first_day")))) < len(starts)
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 @LAWS
 @given(register=st.lists(persons, min_size=1, max_size=6))
@@ -139,7 +144,7 @@ def test_an_export_that_comes_back_changes_nothing(kind: str, register: list[dic
             content = write_csv(export) if kind == "csv" else write_xlsx(export, about=[("Antal", "2")])
         batch = read(content, actor=later(asta), name=f"register.{kind}")
         told = {(one.status, str(one.reasons), str(one.changes)) for one in batch.rows.exclude(status="unchanged")}
-        assert not told
+        assert not told or twins()
         before = snapshot()
         apply(batch, actor=later(asta, minutes=2))
         assert snapshot() == before
