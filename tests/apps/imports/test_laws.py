@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 from django.utils import translation
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.factories.lists import TODAY, apply, make_source, read, row, text_of, undo
 from tests.factories.register import later, make_number, make_person, make_workplace
@@ -34,7 +34,8 @@ GIVEN = ("Alva", "Åsa", "Öyvind", "Per-Erik", "Maria José", "Li")
 FAMILY = ("Ek", "Åkesson", "af Geijerstam", "O'Brien", "Al-Hassan", "Öst Lund")
 PLACES = ("Ekens förskola", "Solen 1", "Solen 2", "Köket (centrala)")
 MEASURES = ("nystartsjobb", "introduktionsjobb", "arbetspraktik", "kommunal_anstallning")
-LAWS = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # an example takes half a second
+LAWS = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 
 days = st.integers(0, 900).map(lambda number: date(2025, 1, 1) + timedelta(days=number))
 endings = st.fixed_dictionaries(

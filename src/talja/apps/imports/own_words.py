@@ -10,7 +10,7 @@ from talja.core.kernel.swedish import fold
 
 @dataclass(frozen=True)
 class OwnWords:
-    """The municipality's own words, and its case workers by folded name -> key."""
+    """The municipality's own words, and what its case workers are called: folded spelling -> the full name."""
 
     vocabulary: Vocabulary
     case_workers: Mapping[str, str] = field(default_factory=dict)
@@ -25,9 +25,10 @@ class OwnWords:
         return {spelling: next(iter(keys)) for spelling, keys in found.items() if len(keys) == 1}
 
     def fit(self, row: ReadRow, columns: Mapping[Field, int]) -> ReadRow:
-        """Return the row with its workplace known by the cost centre, and without a case worker whom nobody knows.
+        """Return the row with its workplace known by the cost centre, and the case worker by the full name.
 
-        A payroll list names no workplaces, only cost centres. `columns` tells where each field stands.
+        A payroll list names no workplaces, only cost centres; staff write "Liina". A case worker whom nobody knows is
+        left out. `columns` tells where each field stands.
         """
         values, findings = dict(row.values), list(row.findings)
         centre = row.text(Field.COST_CENTRE)
@@ -36,10 +37,12 @@ class OwnWords:
             values[Field.WORKPLACE] = key
             findings.append(_told(Field.COST_CENTRE, "workplace_by_cost_centre", Severity.NOTE, centre, columns))
         worker = row.text(Field.CASE_WORKER)
-        if worker and fold(worker) not in self.case_workers:
+        if worker and (known := self.case_workers.get(fold(worker))):
+            values[Field.CASE_WORKER] = known
+        elif worker:
             del values[Field.CASE_WORKER]
             findings.append(_told(Field.CASE_WORKER, "case_worker_unknown", Severity.WARNING, worker, columns))
-        return row if len(findings) == len(row.findings) else replace(row, values=values, findings=tuple(findings))
+        return row if values == row.values else replace(row, values=values, findings=tuple(findings))
 
 
 def _told(code: Field, what: str, severity: Severity, raw: str, columns: Mapping[Field, int]) -> Finding:

@@ -1,5 +1,6 @@
 """A list read and held against the register as it is now, without a trace in the database."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -73,11 +74,20 @@ def case_workers_by_name(actor: Actor) -> dict[str, str]:
     return {name: keys[0] for name, keys in found.items() if len(keys) == 1}
 
 
+def case_worker_spellings(actor: Actor) -> dict[str, str]:
+    """Return the full names of the case workers by folded spelling: the whole name, or a given name nobody shares."""
+    names = [worker.name for worker in case_workers(on=timezone.localdate(actor.at))]
+    given = Counter(fold(name.split()[0]) for name in names if name.split())
+    whole = Counter(map(fold, names))
+    spellings = {fold(name.split()[0]): name for name in names if given[fold(name.split()[0])] == 1}
+    return spellings | {fold(name): name for name in names if whole[fold(name)] == 1}
+
+
 def _own_words(actor: Actor) -> OwnWords:
     vocabulary = Vocabulary(
         measures=measure_vocabulary(), workplaces=workplace_vocabulary(), occupations=occupation_vocabulary()
     )
-    return OwnWords(vocabulary, case_workers_by_name(actor))
+    return OwnWords(vocabulary, case_worker_spellings(actor))
 
 
 def _desk(actor: Actor) -> Desk:
