@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 FOLDER = Path(__file__).parents[2] / "docs" / "handbook" / "screenshots"
-TALLEST, QUALITY = 1800, 55
+TALLEST, QUALITY = 1500, 45
 HEIGHT = "Math.ceil(document.documentElement.scrollHeight)"
 
 

@@ -8,10 +8,14 @@ from tests.e2e.browsing import DESKTOP, PHONE, Visitors
 from tests.e2e.places import COORDINATOR, MANAGER, STRATEGIST
 
 FOCUSED = """() => {
-  const one = document.activeElement, look = getComputedStyle(one), box = one.getBoundingClientRect();
+  const one = document.activeElement, box = one.getBoundingClientRect();
+  const ringed = place => {
+    const look = getComputedStyle(place);
+    return look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2 || look.boxShadow !== "none";
+  };
+  const field = one.closest(".ds-field, ds-field");  // the ring of a choice goes round its words too
   const calendar = one.type === "date" && !one.matches(":focus");  // the button inside, with the browser's own ring
-  const outlined = look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2;
-  const ring = calendar || outlined || look.boxShadow !== "none";
+  const ring = calendar || ringed(one) || field && ringed(field);
   const name = (one.getAttribute("aria-label") || one.innerText || one.name || one.tagName).trim().slice(0, 60);
   return {tag: one.tagName, name, ring, seen: box.width > 0 && box.height > 0, top: box.top, bottom: box.bottom};
 }"""
