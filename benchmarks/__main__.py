@@ -25,8 +25,8 @@ def main() -> int:
         for name in options.names or SUITES:
             began = time.monotonic()
             results[name] = SUITES[name](bench)
+            path = report.write(options.out, machine=where, results=results)
             print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
-    path = report.write(options.out, machine=where, results=results)
     print(path.read_text(encoding="utf-8"))
     faults = [f"{name}: {fault}" for name, result in results.items() for fault in result.faults]
     print("\n".join(faults), file=sys.stderr)
