@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -57,37 +57,35 @@ class Operator:
         return ended.stderr
 
 
-@pytest.fixture
-def url() -> Iterator[str]:
-    """The address of an empty PostgreSQL database, or nothing: then it is SQLite in the data folder."""
+@contextmanager
+def database(like: str = "") -> Iterator[str]:
+    """Yield the address of a PostgreSQL database, empty or like another; of none where the suite runs on SQLite."""
     if not SERVER.startswith("postgres"):
         yield ""
         return
     assert shutil.which("pg_dump"), "install the package postgresql-client"
     name = f"keeping_{uuid4().hex}"
+    template = Identifier(like.rpartition("/")[2] or "template1")
     with psycopg.connect(SERVER, autocommit=True) as connection:
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        connection.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), template))
         yield f"{SERVER.rpartition('/')[0]}/{name}"
         connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
-def founded(data: Path, url: str) -> Operator:
-    operator = Operator(data, url)
-    assert operator.add("ada", "--municipality", "Prövby kommun", "--code", "9999") == 0
-    return operator
-
-
 @pytest.fixture(scope="module")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A municipality with one administrator, set up once where a file can be copied."""
-    return founded(tmp_path_factory.mktemp("founded") / "data", "").data
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Operator]:
+    """A municipality with one administrator, set up once."""
+    with database() as url:
+        found = Operator(tmp_path_factory.mktemp("founded") / "data", url)
+        assert found.add("ada", "--municipality", "Prövby kommun", "--code", "9999") == 0
+        yield found
 
 
 @pytest.fixture
-def operator(url: str, tmp_path: Path, request: pytest.FixtureRequest) -> Operator:
-    if url:
-        return founded(tmp_path / "data", url)
-    return Operator(copied(request.getfixturevalue("seed"), tmp_path / "data"), "")
+def operator(founded: Operator, tmp_path: Path) -> Iterator[Operator]:
+    """The same municipality, in a folder and a database of a test's own."""
+    with database(founded.url) as url:
+        yield Operator(copied(founded.data, tmp_path / "data"), url)
 
 
 def test_what_was_backed_up_stands_there_again_and_what_came_after_is_gone(operator: Operator, tmp_path: Path) -> None:
