@@ -72,9 +72,12 @@ def _talja(made: MadeList, world: World, keys: Keys) -> Told:
 
 
 def _values(row: Staged, world: World, keys: Keys) -> dict[str, str]:
-    """Return what was read, a known workplace by its name: the truth does not know the register's keys."""
+    """Return what was read in the words of the truth: workplaces by name, case workers by the name they go by."""
     names = {place.key: place.name for place in world.places.workplaces}
+    staff = {member.name: member.name.split()[0] for member in world.places.staff}
     values = dict(row.values)
+    if "case_worker" in values:
+        values["case_worker"] = staff.get(values["case_worker"], values["case_worker"])
     if values.get("workplace") in keys.workplaces:
         values["workplace"] = names[keys.workplaces[values["workplace"]]]
     return values
