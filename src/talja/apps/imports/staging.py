@@ -150,8 +150,13 @@ def _staged(
         candidates=list(_candidates(one, rows)),
         reasons=reasons_to_json(reasons, rows),
         changes=[_change(change, trusted_for=terms.trusted_for) for change in outcome.changes],
-        is_protected=one.person_key in protected or Field.PROTECTION in row.values,
+        is_protected=bool(_spoken_of(one) & protected) or Field.PROTECTION in row.values,
     )
+
+
+def _spoken_of(one: Link) -> set[str]:
+    """Return the keys of everybody whom the row speaks of, or may speak of."""
+    return {key for key in (one.person_key, *(other.person_key for other in one.candidates)) if key}
 
 
 def _candidates(one: Link, rows: Sequence[ReadRow]) -> Iterator[dict[str, Any]]:

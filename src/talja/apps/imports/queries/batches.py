@@ -11,6 +11,7 @@ from talja.apps.imports import permissions, policies, progress
 from talja.apps.imports.enums import BatchState, RowDecision, RowStatus
 from talja.apps.imports.lines import BatchLine, BatchPage, ColumnLine, LeftOutLine, Result
 from talja.apps.imports.models import Batch
+from talja.apps.imports.queries.open_rows import of_open_persons
 from talja.apps.organisation.actors import Actor
 from talja.core.kernel.page import Page, page_within
 
@@ -44,7 +45,7 @@ def get_batch(*, key: UUID, actor: Actor) -> BatchPage:
         sheet=batch.sheet,
         sheets=tuple(batch.sheets),
         taken=tuple(part["sheet"] for part in batch.parts),
-        columns=tuple(_columns(batch)),
+        columns=tuple(_columns(batch, actor=actor)),
         left=tuple(LeftOutLine(**one) for one in batch.left),
         to_write=deciding["to_write"],
         to_end=deciding["to_end"],
@@ -91,8 +92,8 @@ def _is_ticked(changes: Iterable[Mapping[str, Any]]) -> bool:
     return any(change["take"] for change in changes)
 
 
-def _columns(batch: Batch) -> Iterable[ColumnLine]:
-    cells = {part["sheet"]: _first_rows(batch, part["row_offset"]) for part in batch.parts}
+def _columns(batch: Batch, *, actor: Actor) -> Iterable[ColumnLine]:
+    cells = {part["sheet"]: _first_rows(batch, part["row_offset"], actor=actor) for part in batch.parts}
     offsets = {part["sheet"]: part["column_offset"] for part in batch.parts}
     for column in batch.columns:
         place = column["index"] - offsets[column["sheet"]]
@@ -108,9 +109,9 @@ def _columns(batch: Batch) -> Iterable[ColumnLine]:
         )
 
 
-def _first_rows(batch: Batch, row_offset: int) -> list[list[str]]:
+def _first_rows(batch: Batch, row_offset: int, *, actor: Actor) -> list[list[str]]:
     """Return the cells of the part's first rows; protected persons are no examples."""
-    rows = batch.rows.filter(number__gt=row_offset, is_protected=False).order_by("number")
+    rows = of_open_persons(batch.rows.filter(number__gt=row_offset), actor=actor).order_by("number")
     return list(rows.values_list("cells", flat=True)[:_LOOKED_THROUGH])
 
 

@@ -132,7 +132,7 @@ def _line(one: Difference, beside: _Beside) -> DifferenceLine:
         said=tuple(_said(one, beside, identified=identified)),
         missing_from_key=one.missing_from,
         missing_from=beside.claimed.names.get(one.missing_from or "", ""),
-        settlement=_settlement(one, beside),
+        settlement=_settlement(one, beside, identified=identified),
     )
 
 
@@ -151,13 +151,13 @@ def _shown(field: Field | None, text: str, names: Names) -> Shown:
     return text or None if field is None or field is Field.NAME else names.shown(field, text)
 
 
-def _settlement(one: Difference, beside: _Beside) -> SettlementLine | None:
+def _settlement(one: Difference, beside: _Beside, *, identified: bool) -> SettlementLine | None:
     settlement = beside.settlements.get(one.key)
     if settlement is None or settlement.fingerprint != one.fingerprint:
         return None
     return SettlementLine(
         chosen=beside.claimed.names.get(settlement.chosen, ""),
-        note=settlement.note,
+        note=settlement.note if identified else "",
         by=beside.users.get(settlement.settled_by, ""),
         at=settlement.settled_at,
     )

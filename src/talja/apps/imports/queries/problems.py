@@ -5,6 +5,7 @@ from uuid import UUID
 
 from talja.apps.imports.lines import ProblemLine
 from talja.apps.imports.queries.batches import visible
+from talja.apps.imports.queries.open_rows import of_open_persons
 from talja.apps.imports.queries.rows import sees_cells
 from talja.apps.organisation.actors import Actor
 
@@ -20,7 +21,7 @@ def list_problems(*, batch_key: UUID, actor: Actor, least: str = "warning") -> t
     weights = _GRAVEST_FIRST[: _GRAVEST_FIRST.index(least) + 1]
     headings = {column["field"]: column["heading"] for column in batch.columns}
     rows = batch.rows.exclude(findings=[]).order_by("number", "pk")
-    rows = rows if sees_cells(batch, actor=actor) else rows.filter(is_protected=False)
+    rows = rows if sees_cells(batch, actor=actor) else of_open_persons(rows, actor=actor)
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, findings in rows.values_list("key", "findings"):
         for one in findings:

@@ -12,6 +12,7 @@ from talja.apps.imports import codec
 from talja.apps.imports.lines import CandidateLine, CellLine, ChangeLine, RowLine, ValueLine
 from talja.apps.imports.models import Batch, StagedRow, Trace
 from talja.apps.imports.queries.batches import visible
+from talja.apps.imports.queries.open_rows import of_open_persons
 from talja.apps.imports.queries.shown import Names
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
@@ -82,7 +83,7 @@ def _with_text(rows: QuerySet[StagedRow], batch: Batch, text: str, *, actor: Act
         words &= Q(search_text__contains=word)
     persons = [person.key for person in search_people(text=text, actor=actor, limit=_FOUND_PERSONS)]
     found = rows.filter(words | Q(number=0, person_key__in=persons))
-    return found if sees_cells(batch, actor=actor) else found.filter(is_protected=False)
+    return found if sees_cells(batch, actor=actor) else of_open_persons(found, actor=actor)
 
 
 def sees_cells(batch: Batch, *, actor: Actor) -> bool:
@@ -158,7 +159,9 @@ def _stored(rows: Sequence[StagedRow]) -> Iterator[tuple[str, str | None]]:
 def _line(row: StagedRow, beside: _Beside) -> RowLine:
     person = beside.persons.get(str(row.person_key))
     hides_register = person is not None and person.is_masked
-    masked = (hides_register or row.is_protected) and not beside.sees_cells
+    may_be = (beside.persons.get(one.get("person_key") or "") for one in row.candidates)
+    is_hidden = hides_register or row.is_protected or any(one is not None and one.is_masked for one in may_be)
+    masked = is_hidden and not beside.sees_cells
     findings = codec.findings_from_json(row.findings)
     values = {} if masked else row.values
     return RowLine(
