@@ -16,6 +16,14 @@ from talja.apps.imports.operations.undoing import undo_batch
 from talja.apps.organisation.actors import Actor, actor_for, system_actor
 from talja.core.kernel.verdict import Denied
 
+
+class WorkFailed(RuntimeError):
+    """Raised in the place of an unforeseen fault, with its kind and places but not its words: they may quote a person.
+
+    The worker keeps the text of what is raised in the database.
+    """
+
+
 _WORK = {"read": read_batch, "apply": apply_batch, "undo": undo_batch}
 _WAITING: dict[str, str] = {BatchState.READING: "read", BatchState.APPLYING: "apply", BatchState.UNDOING: "undo"}
 
@@ -44,7 +52,7 @@ def work(what: str, batch_key: str, user_id: int) -> None:
         if isinstance(fault, Denied) and fault.code == "batch_not_in_state":
             return
         _put_back(what, UUID(batch_key))
-        raise
+        raise WorkFailed(type(fault).__name__).with_traceback(fault.__traceback__) from None
 
 
 def _put_back(what: str, batch_key: UUID) -> None:
