@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 
 from talja.apps.accounts.models import User
 from talja.apps.organisation.actors import Actor
@@ -138,7 +138,8 @@ def _found(text: str, *, actor: Actor) -> QuerySet[Person]:
 
 
 def _lines(people: QuerySet[Person], *, actor: Actor, first: int, size: int) -> tuple[PersonLine, ...]:
-    rows = people.order_by(*masked_last(actor), "sort_key", "pk").values_list(*_LINE)[first : first + size]
+    order = (*masked_last(actor), unless_masked("sort_key", actor), "key")
+    rows = people.order_by(*order).values_list(*_LINE)[first : first + size]
     return tuple(_line(row, actor=actor) for row in rows)
 
 
@@ -148,6 +149,17 @@ def masked_last(actor: Actor, *, prefix: str = "") -> list[Case]:
         return []
     open_one = When(Q(**{f"{prefix}protection": ""}), then=Value(0))
     return [Case(open_one, default=Value(1), output_field=IntegerField())]
+
+
+def unless_masked(name: str, actor: Actor, *, prefix: str = "") -> Case | F:
+    """Return what to sort by, the same for every protected person whom the actor may not identify.
+
+    Else their order among themselves would tell of their names and places. What follows must not tell either: a row's
+    number follows the order of registration, which often is that of the alphabet; its public key follows nothing.
+    """
+    if actor.may(Right.PERSON_PROTECTED):
+        return F(name)
+    return Case(When(Q(**{f"{prefix}protection": ""}), then=F(name)), default=Value(""), output_field=CharField())
 
 
 def _line(row: tuple[Any, ...], *, actor: Actor) -> PersonLine:

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet
 from django.db.models.functions import Coalesce
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
-from talja.apps.people.queries import masked_last
+from talja.apps.people.queries import masked_last, unless_masked
 from talja.apps.placements.enums import Order
 from talja.apps.placements.filters import PlacementFilter, found
 from talja.apps.placements.lines import PlacementLine
@@ -26,6 +26,7 @@ _ORDERS: dict[str, tuple[Any, ...]] = {
     Order.FIRST_DAY: ("first_day", "person__sort_key"),
     Order.EXTENT: ("extent", "person__sort_key"),
 }
+_TELLING = frozenset({"person__sort_key", "workplace__sort_key"})  # who and where
 
 
 def list_placements(
@@ -66,12 +67,16 @@ def placement_lines(*, keys: Iterable[UUID | str], actor: Actor, on: date) -> di
 def ordered(placements: QuerySet[Placement], *, order: str, actor: Actor) -> QuerySet[Placement]:
     """Sort by the code. Those who may not see measures cannot sort by them; protected persons come last for most."""
     code, backwards = order.removeprefix("-"), order.startswith("-")
-    if code == Order.ENDS:
-        ends = Coalesce("last_day", "planned_last_day")
-        first = [ends.desc(nulls_last=True) if backwards else ends.asc(nulls_last=True)]
-        return placements.order_by(*masked_last(actor, prefix="person__"), *first, "person__sort_key", "pk")
     if code == Order.MEASURE and not actor.may(Right.MEASURE_VIEW):
         code = Order.NAME.value
-    name, *rest = _ORDERS.get(code, _ORDERS[Order.NAME])
-    turned = f"-{name}" if backwards else name
-    return placements.order_by(*masked_last(actor, prefix="person__"), turned, *rest, "pk")
+    last = masked_last(actor, prefix="person__")
+    if code == Order.ENDS:
+        ends = Coalesce("last_day", "planned_last_day")
+        first = ends.desc(nulls_last=True) if backwards else ends.asc(nulls_last=True)
+        return placements.order_by(*last, first, _by("person__sort_key", actor), "key")
+    name, *rest = (_by(each, actor) for each in _ORDERS.get(code, _ORDERS[Order.NAME]))
+    return placements.order_by(*last, name.desc() if backwards else name, *rest, "key")
+
+
+def _by(name: str, actor: Actor) -> Case | F:
+    return unless_masked(name, actor, prefix="person__") if name in _TELLING else F(name)
