@@ -22,6 +22,7 @@ from talja.core.kernel.verdict import Denied
 
 P = ParamSpec("P")
 PUBLIC: Final = "public"
+SHOWN = frozenset({200, 422})  # a page, and a form shown again with what was wrong in it
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "ALTER", "DROP", "CREATE")
 
 
@@ -61,7 +62,7 @@ def access(right: str, *, reads: bool = False) -> Callable[[View[P]], GuardedVie
             response = _show(view, request, *args, **kwargs)
             if right != PUBLIC:
                 add_never_cache_headers(response)
-            if reads and response.status_code == 200:
+            if reads and response.status_code in SHOWN:
                 record_read(view.__name__, actor=request.actor, persons=request.persons_seen)
             return response
 
