@@ -1,5 +1,6 @@
 """What is kept of the placement list between pages: the words of a search in the session, the choice in a cookie."""
 
+from django.conf import settings
 from django.http import HttpResponseBase, QueryDict
 
 from talja.web.coordinator.list_address import ListAddress, read_address
@@ -25,7 +26,7 @@ def keep_choice(response: HttpResponseBase, address: ListAddress, *, page: int) 
     """Let other pages lead back to the list as it is: codes, keys and days only, until the browser is closed."""
     query = address.query(page=page)
     if len(query) <= _LONGEST_CHOICE:
-        response.set_cookie(_CHOICE, query, httponly=True, samesite="Lax")
+        response.set_cookie(_CHOICE, query, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
 
 
 def last_address(request: Request) -> ListAddress:

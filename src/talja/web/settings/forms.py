@@ -1,16 +1,19 @@
 """Forms of the settings: shape only. What may be done is judged by the operations."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from talja.apps.organisation.enums import EmployerKind, RoleKind
 from talja.apps.organisation.queries import Option
 
+LAST_DAY = date(9998, 12, 31)  # the day after it must be a day too
 OTHER_EMPLOYERS = [(kind.value, capfirst(kind.label)) for kind in EmployerKind if kind != EmployerKind.MUNICIPAL]
 
 
@@ -127,7 +130,7 @@ class LogForm(forms.Form):
     """Which part of the log to show."""
 
     first_day = DayField(label=_("Från och med"), required=False)
-    last_day = DayField(label=_("Till och med"), required=False)
+    last_day = DayField(label=_("Till och med"), required=False, validators=[MaxValueValidator(LAST_DAY)])
     actor = forms.ChoiceField(label=_("Vem"), required=False)
 
     def __init__(self, *args: Any, actors: Iterable[tuple[str, str]], **kwargs: Any) -> None:

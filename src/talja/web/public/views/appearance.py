@@ -3,7 +3,7 @@
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpResponseBase
+from django.http import HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -19,7 +19,8 @@ ONE_YEAR_SECONDS: Final = 365 * 24 * 60 * 60
 def color_scheme(request: Request) -> HttpResponseBase:
     """Remember the chosen colour scheme in a cookie and go back to the page."""
     back = request.POST.get("next", "")
-    response = redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "start")
+    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    response = HttpResponseRedirect(back) if is_ours else redirect("start")
     chosen = request.POST.get("color_scheme", "")
     if chosen in COLOR_SCHEMES:
         response.set_cookie(
