@@ -31,9 +31,9 @@ class Environment(BaseSettings):
 
     @cached_property
     def folder(self) -> Path:
-        """The data folder, made when missing."""
+        """The data folder, made when missing, for its owner only: the database in it holds everything."""
         folder = self.data.resolve()
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return folder
 
     @property

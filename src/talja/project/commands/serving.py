@@ -63,6 +63,7 @@ def serve_forever(options: argparse.Namespace) -> int:
 def prepare() -> None:
     """Bring the database, the measures and the static files up to date. Raises `Refused` in demo mode on real data."""
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("clearsessions")  # what somebody searched for goes with the session
     if problem := demo_guard():
         raise Refused(problem)
     load_measures(actor=system_actor(at=timezone.now()))
