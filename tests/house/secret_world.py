@@ -1,0 +1,136 @@
+"""A small municipality with secrets, each a word that stands nowhere else: what must not be seen by whom.
+
+Two are protected. Skugga always was. Mitten was an open person, and stands in another coordinator's list, in its
+claims and in the history, before somebody protected her. Öppna and Annan are ordinary people, at Malik's workplace and
+at another.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from tests.factories.lists import apply, keys_of, make_source, read, row, text_of
+from tests.factories.register import later, make_number, make_person, make_placement, make_unit, make_workplace
+
+from talja.apps.imports.models import Batch, Source
+from talja.apps.imports.operations import settle_difference
+from talja.apps.imports.queries import differences_now
+from talja.apps.organisation.actors import Actor
+from talja.apps.organisation.models import Contact, Unit, Workplace
+from talja.apps.people.models import Person
+from talja.apps.people.operations import change_person
+from talja.apps.placements.models import Measure, Placement
+from talja.apps.placements.operations import change_placement, end_placement
+from talja.apps.reports.models import SavedView
+
+SKUGGA, MITTEN, OPEN, OTHER = (make_number(serial) for serial in (101, 102, 103, 104))
+PROTECTED: Final = (
+    *("Skuggvina", "Dunkelström", "Fordomsson", "Mittfrid", "Halvdolsson"),
+    *(f"{number[:8]}-{number[8:]}" for number in (SKUGGA, MITTEN)),
+    *(SKUGGA, MITTEN, SKUGGA[2:], MITTEN[2:]),
+    *("Handledarlöv", "AF-DOLD-77", "hemligt skäl", "hemlig anteckning"),
+)
+"""Of protected persons: names now and before, numbers, who supervises them, AF's reference, what is said in words."""
+PLACES: Final = ("Gömstället", "Förra gömstället", "Mittens gård")
+"""Where protected persons are. The places are no secret by themselves: they stand in the organisation."""
+SUPPORT: Final = ("AF-ÖPPEN-11", "2026-02-03", "sjukdom", "Kolada")
+"""How open persons are supported and why that ended: with the measures' names, what a manager never sees."""
+ELSEWHERE: Final = ("Annanvida", "Bortadal", "Annan skola")
+"""Somebody at a workplace that is not Malik's."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What there is to ask about: keys for addresses by kind, and rows with the list that each stands in."""
+
+    keys: Mapping[str, Sequence[UUID]]
+    rows: tuple[tuple[UUID, UUID], ...]
+    measures: tuple[str, ...]
+
+
+def make_world(*, berit: Actor, protector: Actor, malik: Actor, ekens: Workplace) -> World:
+    """Fill the register. `berit` is a coordinator like Asta, who handed in the list that Mitten stood in."""
+    unit = make_unit("Dolda enheten", parent=make_unit("Dolda förvaltningen"))
+    hidden, before, middle = (make_workplace(name, unit=unit) for name in PLACES)
+    other = make_workplace("Annan skola")
+    _skugga(protector, hidden, before)
+    _mitten(berit, protector, middle)
+    _open_ones(berit, ekens, other)
+    _waiting_list(protector)
+    SavedView.objects.create(user_id=berit.user_id, list_code="placements", name="Berits vy", filters={})
+    Contact.objects.create(employer=ekens.employer, workplace=ekens, name="Kim Kontakt", phone="1")
+    rows = tuple((batch.key, key) for batch in Batch.objects.order_by("pk") for key in keys_of(batch))
+    return World(keys=_keys(), rows=rows, measures=tuple(Measure.objects.values_list("name", flat=True)))
+
+
+def _skugga(protector: Actor, hidden: Workplace, before: Workplace) -> None:
+    facts = {"given_name": "Skuggvina", "family_name": "Fordomsson", "number": SKUGGA}
+    person = make_person(actor=protector, protection="sekretessmarkering", **facts)
+    renamed = {"family_name": "Dunkelström"}
+    change_person(person_key=person.key, facts=renamed, reason="hemligt skäl", actor=later(protector))
+    decision = {"decision_reference": "AF-DOLD-77", "decision_first_day": date(2026, 1, 5)}
+    placement = make_placement(
+        actor=protector,
+        person=person,
+        workplace=before,
+        measure="lonebidrag_utveckling",
+        supervisor="Handledarlöv",
+        **decision,
+    )
+    moved = {"workplace_key": hidden.key}
+    change_placement(placement_key=placement.key, changes=moved, reason="hemligt skäl", actor=later(protector))
+
+
+def _mitten(berit: Actor, protector: Actor, middle: Workplace) -> None:
+    rows = [
+        row(MITTEN, "Mittfrid", "Halvdolsson", workplace=middle.name),
+        row(SKUGGA, "Skuggvina", "Dunkelström", workplace="Gömstället", extent="lite"),
+    ]
+    own, pay = make_source(berit, "Berits lista"), make_source(berit, "Lönelistan", kind="payroll")
+    early = replace(berit, at=berit.at)
+    apply(read(text_of(rows), actor=early, source=own), actor=later(berit))
+    changed = [row(MITTEN, "Mittfrid", "Halvdolsson", workplace=middle.name, extent="50 %", measure="obegripligt")]
+    apply(read(text_of(changed), actor=later(berit, minutes=2), source=pay), actor=later(berit, minutes=3))
+    read(text_of(rows), actor=later(berit, minutes=4), source=own, name="augusti.csv")
+    mitten = Person.objects.get(number=MITTEN)
+    protect = {"protection": "skyddad_folkbokforing"}
+    change_person(person_key=mitten.key, facts=protect, reason="hemligt skäl", actor=later(berit, minutes=5))
+    found = differences_now(actor=protector, on=berit.at.date())
+    mine = next(one for one in found.page.rows if one.person and one.person.key == str(mitten.key))
+    said = {"difference_key": mine.key, "fingerprint": mine.fingerprint}
+    settle_difference(**said, note="hemlig anteckning", actor=protector)
+
+
+def _open_ones(berit: Actor, ekens: Workplace, other: Workplace) -> None:
+    seen = make_person(actor=berit, given_name="Öppnadis", family_name="Synligsson", number=OPEN)
+    decision = {"decision_reference": "AF-ÖPPEN-11", "decision_first_day": date(2026, 2, 3)}
+    placement = make_placement(actor=berit, person=seen, workplace=ekens, measure="lonebidrag_utveckling", **decision)
+    ended = {"last_day": date(2026, 9, 30), "reason": "ill", "destination": "ill", "kolada": "E"}
+    end_placement(placement_key=placement.key, actor=later(berit), **ended)
+    make_placement(actor=berit, person=seen, workplace=ekens, measure="nystartsjobb", first_day=date(2026, 10, 1))
+    person = make_person(actor=berit, given_name="Annanvida", family_name="Bortadal", number=OTHER)
+    make_placement(actor=berit, person=person, workplace=other, measure="nystartsjobb")
+
+
+def _waiting_list(protector: Actor) -> None:
+    """A list under review, handed in by somebody who sees protected identities."""
+    rows = [
+        row(SKUGGA, "Skuggvina", "Dunkelström", workplace="Gömstället", extent="sjuttiofem kanske"),
+        row("", "Mittfrid", "Halvdolsson", workplace="Mittens gård", extent="sjuttiofem kanske"),
+        row(OPEN, "Öppnadis", "Synligsson", extent="sjuttiofem kanske"),
+    ]
+    read(text_of(rows), actor=later(protector, minutes=9), source=make_source(protector, "Petras lista"))
+
+
+def _keys() -> dict[str, Sequence[UUID]]:
+    return {
+        "person": list(Person.objects.values_list("key", flat=True)),
+        "placement": list(Placement.objects.values_list("key", flat=True)),
+        "batch": list(Batch.objects.values_list("key", flat=True)),
+        "source": list(Source.objects.values_list("key", flat=True)),
+        "workplace": list(Workplace.objects.values_list("key", flat=True)),
+        "unit": list(Unit.objects.values_list("key", flat=True)),
+        "contact": list(Contact.objects.values_list("key", flat=True)),
+    }

@@ -1,0 +1,279 @@
+"""Every address is asked by every role, and answers nothing that it may not know. New pages are covered at once."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from uuid import UUID, uuid4
+from zipfile import ZipFile
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from tests.conftest import MOMENT, TODAY
+from tests.factories.clients import BACKEND, signed_in
+from tests.factories.organisation import RoleFactory, UserFactory, user_with
+from tests.house.secret_world import ELSEWHERE, MITTEN, PLACES, PROTECTED, SUPPORT, World, make_world
+from tests.house.test_access import ALLAUTH, OPEN, TABLE, address
+
+from talja.apps.accounts.models import User
+from talja.apps.audit.models import ReadEvent
+from talja.apps.organisation.actors import Actor, actor_for
+from talja.apps.organisation.enums import RoleKind
+from talja.apps.organisation.models import Workplace
+from talja.apps.people.models import Person
+from talja.apps.placements.models import Placement
+
+QUERIES = (
+    "",
+    "?state=all&search=1&flik=all&avgjorda=1&visa=settled",
+    "?state=all&order=-workplace&flik=read&visa=field_differs&known=2026-11-21",
+)
+KINDS = {"person_key": "person", "workplace_key": "workplace", "unit_key": "unit", "administration_key": "unit"}
+"""What an address asks for by the name of its parameter. A bare `key` is told by the address' own name."""
+ANYTHING = ("person", "placement", "batch")  # what is asked for where the name does not tell: a new kind of page
+OPEN_TO_CHOOSE = re.compile(r"<option\b.*?</option>|<li class=\"t-chip.*?</li>", re.DOTALL)
+"""Where a place may stand though a protected person is there: among all the places that can be chosen."""
+WITHOUT = re.compile(r"[0-9a-zA-Z]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4}")  # tokens, and keys that were asked for
+POSTS = 3  # keys that a form is sent with: nobody, and the first two
+REMOVES = {"account_logout"}
+
+
+@pytest.fixture(autouse=True)
+def the_day(db: None) -> Iterator[None]:
+    cache.clear()
+    with time_machine.travel(MOMENT, tick=False):
+        yield
+
+
+@pytest.fixture
+def berit(measures: None) -> Actor:
+    user = User.objects.create_user("berit@demo.example", name="Berit Norell")
+    RoleFactory(user=user, kind=RoleKind.COORDINATOR)
+    return actor_for(user, at=MOMENT, today=TODAY)
+
+
+@pytest.fixture
+def world(berit: Actor, protector: Actor, malik: Actor, ekens_forskola: Workplace) -> World:
+    return make_world(berit=berit, protector=protector, malik=malik, ekens=ekens_forskola)
+
+
+def addresses(world: World) -> Iterator[tuple[str, str]]:
+    """Yield every address of the table with every key that it could be asked with, and one that nobody has."""
+    for name, pattern in TABLE.items():
+        groups = set(pattern.pattern.converters)
+        if "row" in groups:
+            yield from ((name, reverse(name, args=[batch, row])) for batch, row in world.rows)
+        elif name in ALLAUTH or len(groups & {"key", *KINDS}) != 1 or len(groups) > 1:
+            yield name, address(name, pattern)
+        else:
+            (group,) = groups
+            yield from ((name, reverse(name, args=[key])) for key in (uuid4(), *_keys(name, group, world)))
+
+
+def _keys(name: str, group: str, world: World) -> Iterator[UUID]:
+    words = KINDS.get(group) or name.partition(":")[2].partition("_")[0]
+    for kind in (words,) if words in world.keys else ANYTHING:
+        yield from world.keys[kind]
+
+
+def asked(client: Client, world: World) -> Iterator[tuple[str, str]]:
+    """Yield what each address answers, as text, with where it was asked; what a POST does is taken back."""
+    posted: Counter[str] = Counter()
+    for name, path in addresses(world):
+        if name in REMOVES:
+            continue
+        for query in QUERIES if name.endswith(("list", "batch", "reconciliation", "overview")) else QUERIES[:1]:
+            yield f"GET {name}{query}", said(client.get(path + query))
+        posted[name] += 1
+        if posted[name] <= POSTS:
+            with transaction.atomic():
+                answer = client.post(path + QUERIES[1] * name.endswith("_export"), {"text": "zz"}, follow=True)
+                yield f"POST {name}", said(answer)
+                transaction.set_rollback(True)
+
+
+def said(response: HttpResponse) -> str:
+    """Return everything an answer says: headers, and its body whatever it is packed in."""
+    assert response.status_code < 500
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    if body.startswith(b"PK"):
+        with ZipFile(BytesIO(body)) as archive:
+            body = b"\n".join(archive.read(part) for part in archive.namelist())
+    return f"{response.request['PATH_INFO']} {response.headers}\n{body.decode()}"
+
+
+def leaks(client: Client, world: World, secrets: tuple[str, ...], places: tuple[str, ...] = ()) -> set[tuple[str, str]]:
+    found = set()
+    for where, text in asked(client, world):
+        found |= {(where, secret) for secret in secrets if secret in text}
+        if "/installningar/organisation/" not in text.partition("\n")[0]:
+            chosen_from = OPEN_TO_CHOOSE.sub("", text)
+            found |= {(where, place) for place in places if place in chosen_from}
+    return found
+
+
+def test_the_one_who_may_sees_every_secret(protector: Actor, world: World) -> None:
+    """The words of the test are there to be found: else its silence would say nothing."""
+    every = {*PROTECTED, *PLACES, *SUPPORT, *ELSEWHERE}
+    whole = "".join(text for _, text in asked(signed_in(protector), world))
+    assert {secret for secret in every if secret not in whole} <= {number for number in every if number.isdigit()}
+
+
+def test_a_coordinator_without_the_right_finds_no_protected_person(asta: Actor, world: World) -> None:
+    assert leaks(signed_in(asta), world, PROTECTED, PLACES) == set()
+
+
+def test_who_handed_in_a_list_sees_its_cells_but_nothing_else(berit: Actor, world: World) -> None:
+    """What the register knows, or somebody else wrote, stays hidden also from them."""
+    unheard = ("Fordomsson", "Handledarlöv", "AF-DOLD-77", "hemligt skäl", "hemlig anteckning")
+    assert leaks(signed_in(berit), world, unheard, ("Förra gömstället",)) == set()
+
+
+@pytest.mark.parametrize("kind", set(RoleKind) - {RoleKind.COORDINATOR, RoleKind.MANAGER})
+def test_no_other_role_finds_a_protected_person(kind: RoleKind, world: World) -> None:
+    client = Client()
+    client.force_login(user_with(kind), backend=BACKEND)
+    assert leaks(client, world, PROTECTED, PLACES) == set()
+
+
+def test_a_manager_never_sees_support_ends_or_other_workplaces(malik: Actor, world: World) -> None:
+    secrets = (*PROTECTED, *SUPPORT, *ELSEWHERE, *PLACES, *world.measures)
+    assert leaks(signed_in(malik), world, secrets) == set()
+
+
+def test_a_manager_of_the_place_does_not_see_who_is_protected_there(world: World) -> None:
+    user = UserFactory()
+    RoleFactory(user=user, kind=RoleKind.MANAGER, workplaces=list(Workplace.objects.filter(name__in=PLACES)))
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    assert leaks(client, world, (*PROTECTED, *world.measures)) == set()
+
+
+def _stranger(kind: str, protector: Actor) -> Client:
+    client = Client()
+    user = UserFactory(is_active=True)
+    client.force_login(user, backend=BACKEND)
+    if kind == "nobody":
+        client.logout()
+    if kind == "role ended yesterday":
+        RoleFactory(user=user, sees_protected=True, last_day=date(2026, 11, 21))
+    if kind == "role begins tomorrow":
+        RoleFactory(user=user, sees_protected=True, first_day=date(2026, 11, 23))
+    if kind == "manager of nothing":
+        RoleFactory(user=user, kind=RoleKind.MANAGER, sees_protected=True)
+    if kind == "account closed meanwhile":
+        RoleFactory(user=user, sees_protected=True)
+        User.objects.filter(pk=user.pk).update(is_active=False)
+    return client
+
+
+STRANGERS = ("nobody", "no role", "role ended yesterday", "role begins tomorrow", "manager of nothing")
+
+
+@pytest.mark.parametrize("kind", [*STRANGERS, "account closed meanwhile"])
+def test_strangers_see_nobody(kind: str, protector: Actor, world: World) -> None:
+    secrets = (*PROTECTED, *SUPPORT, *ELSEWHERE, *PLACES, *world.measures, "Öppnadis", "Synligsson")
+    assert leaks(_stranger(kind, protector), world, secrets) == set()
+
+
+@pytest.mark.parametrize("method", ["head", "options", "put", "delete", "patch"])
+def test_other_methods_open_nothing(method: str, malik: Actor, world: World) -> None:
+    stranger, manager = Client(), signed_in(malik)
+    for name, path in addresses(world):
+        if name not in OPEN | ALLAUTH:
+            assert getattr(stranger, method)(path).status_code in {302, 405}, name
+            with transaction.atomic():
+                text = said(getattr(manager, method)(path))
+                transaction.set_rollback(True)
+            assert not any(secret in text for secret in (*PROTECTED, *ELSEWHERE, *world.measures)), name
+
+
+@pytest.mark.parametrize("name", ["coordinator:person", "coordinator:placement", "manager:placement"])
+def test_what_is_forbidden_is_answered_as_what_does_not_exist(name: str, malik: Actor, world: World) -> None:
+    kind = name.partition(":")[2]
+    client = signed_in(malik)
+    answers = set()
+    for key in (uuid4(), *world.keys[kind]):
+        response = client.get(reverse(name, args=[key]))
+        if response.status_code != 200:
+            answers.add((response.status_code, WITHOUT.sub("", response.content.decode())))
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [("Skuggvina", "Finnsinte"), ("Mittfrid", "Finnsinte"), ("Dunkel", "Finnsinte"), (MITTEN, "190001010009")],
+)
+def test_a_search_tells_a_protected_person_from_nobody_in_no_way(
+    text: str, nothing: str, asta: Actor, world: World
+) -> None:
+    """The same counts, the same rows: a search is no way to ask whether somebody is in the register."""
+    client = signed_in(asta)
+    one, other = (list(searched(client, world, words)) for words in (text, nothing))
+    assert len(one) > 3
+    assert one == other
+
+
+def searched(client: Client, world: World, words: str) -> Iterator[str]:
+    """Yield what every search answers, without the words themselves."""
+    for name in ("placement", "person"):
+        client.post(reverse(f"coordinator:{name}_search"), {"text": words, "query": "state=all"})
+        yield plain(client.get(reverse(f"coordinator:{name}_list") + "?state=all&search=1"), words)
+    for key in world.keys["batch"]:
+        client.post(reverse("coordinator:batch_search", args=[key]), {"text": words})
+        yield plain(client.get(reverse("coordinator:batch", args=[key]) + "?flik=all"), words)
+    yield plain(client.post(reverse("coordinator:placement_new"), {"text": words}), words)
+
+
+def plain(response: HttpResponse, words: str) -> str:
+    return WITHOUT.sub("", response.content.decode().replace(words, ""))
+
+
+def test_a_place_chosen_as_filter_finds_no_protected_person(asta: Actor, world: World) -> None:
+    client, nobody = signed_in(asta), str(uuid4())
+    for name, kind in (("workplace", "workplace"), ("unit", "unit")):
+        for key in world.keys[kind]:
+            page = client.get(f"{reverse('coordinator:placement_list')}?state=all&{name}={key}").content.decode()
+            assert "Skyddad person" not in page
+    assert "Skyddad person" not in client.get(f"/placeringar/?state=all&employer={nobody}").content.decode()
+
+
+@pytest.mark.parametrize("order", ["name", "-name", "workplace", "-workplace", "first_day", "-extent"])
+def test_the_order_of_protected_persons_does_not_follow_their_names_or_places(
+    order: str, asta: Actor, protector: Actor, world: World
+) -> None:
+    """Who comes first must not be the one whose name does: it is the same when the names change places."""
+    client = signed_in(asta)
+
+    def in_order(url: str) -> list[str]:
+        page = client.get(url).content.decode()
+        return [
+            key
+            for key, masked in re.findall(r'href="[^"]*/([0-9a-f-]{36})/"[^>]*>\s*(Skyddad person)?', page)
+            if masked
+        ]
+
+    urls = (f"{reverse('coordinator:placement_list')}?state=all&order={order}", reverse("coordinator:person_list"))
+    before = [in_order(url) for url in urls]
+    assert all(len(keys) > 1 for keys in before)
+    one, other = Person.objects.exclude(protection="")[:2]
+    one.sort_key, other.sort_key = other.sort_key, one.sort_key
+    Person.objects.bulk_update([one, other], ["sort_key"])
+    here, there = Placement.objects.filter(person__in=[one, other])[:2]
+    here.workplace, there.workplace = there.workplace, here.workplace
+    Placement.objects.bulk_update([here, there], ["workplace"])
+    assert [in_order(url) for url in urls] == before
+
+
+def test_a_page_that_shows_a_person_is_recorded_also_when_its_form_was_refused(asta: Actor, world: World) -> None:
+    key = Person.objects.get(given_name="Öppnadis").key
+    client = signed_in(asta)
+    answer = client.post(reverse("coordinator:person_change", args=[key]), {"number": "fel"})
+    assert answer.status_code == 422
+    assert ReadEvent.objects.filter(code="person_change", persons__contains=str(key)).exists()
