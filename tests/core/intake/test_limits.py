@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.core.intake import files
 
+from talja.core.intake.archive import hidden_columns
 from talja.core.intake.extent import BinarySheet, OdsContent, XmlSheet, extent_of
 from talja.core.intake.workbook import Unreadable, read_workbook
 
@@ -135,3 +136,19 @@ def test_binary_rubbish_counts_nothing() -> None:
 
 def test_empty_binary_records_are_not_for_nothing() -> None:
     assert BinarySheet().add(bytes(8000)) == 1000
+
+
+def test_a_sheet_of_nothing_but_nested_tags_is_given_up_in_time() -> None:
+    """Tags that never end are counted, not collected: a small file must not cost minutes and gigabytes."""
+    relation = b'<Relationships><Relationship Id="r" Target="worksheets/sheet1.xml"/></Relationships>'
+    parts = {
+        "xl/workbook.xml": b'<workbook><sheets><sheet name="a" id="r"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relation,
+        "xl/worksheets/sheet1.xml": b"<worksheet>" + b"<a>" * 2_000_000,
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with zipfile.ZipFile(held) as archive:
+        assert hidden_columns(archive) == {}

@@ -23,6 +23,7 @@ _DAMAGED = (
     RuntimeError,
     ValueError,
 )
+_MOST_TAGS = 100_000  # before the rows of a sheet: its columns, and little else
 _ODS_CONTENT = "content.xml"
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -117,11 +118,15 @@ def _tags(archive: zipfile.ZipFile, path: str, *, stop: str = "") -> list[Tag]:
     parser = _parser()
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        if len(found) >= _MOST_TAGS:
+            raise ValueError("more than any head of a sheet needs")
         found.append((_local(name), {_local(key): value for key, value in attributes.items()}))
 
     parser.StartElementHandler = start
+    looked = 0
     with archive.open(path) as stream:
-        while (piece := stream.read(_CHUNK >> 6)) and not any(name == stop for name, _ in found):
+        while (piece := stream.read(_CHUNK >> 6)) and not any(name == stop for name, _ in found[looked:]):
+            looked = len(found)
             parser.Parse(piece)
     return found
 
