@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from tests.factories.organisation import NOW, UserFactory, actor_with
 
 from talja.apps.audit import operations, queries
@@ -29,6 +29,19 @@ def test_no_row_is_changed_or_removed(model, change) -> None:
     operations.record_read("a", actor=actor, persons=[uuid4()])
     with pytest.raises(DatabaseError, match="audit_append_only"), transaction.atomic():
         change(model.objects.all())
+    assert model.objects.get().code == "a"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite can replace a row by inserting it")
+@pytest.mark.parametrize("model", [Event, ReadEvent])
+def test_no_row_is_replaced(model) -> None:
+    actor = actor_with(RoleKind.COORDINATOR)
+    operations.record("a", actor=actor)
+    operations.record_read("a", actor=actor, persons=[uuid4()])
+    table = model._meta.db_table
+    columns = ", ".join("'x'" if field.name == "code" else field.column for field in model._meta.concrete_fields)
+    with connection.cursor() as cursor, pytest.raises(DatabaseError, match="audit_append_only"), transaction.atomic():
+        cursor.execute(f"INSERT OR REPLACE INTO {table} SELECT {columns} FROM {table}")  # noqa: S608 - our own names
     assert model.objects.get().code == "a"
 
 
