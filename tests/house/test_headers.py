@@ -47,6 +47,13 @@ def test_every_answer_is_guarded(asta: Actor) -> None:
         assert "unsafe" not in policy
 
 
+def test_static_files_are_guarded_too() -> None:
+    """In service whitenoise answers for them, before most of the middleware: the guards must stand before it."""
+    order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
+    guards = {"SecurityMiddleware", "CSPMiddleware", "XFrameOptionsMiddleware"}
+    assert guards == set(order[: order.index("WhiteNoiseMiddleware")])
+
+
 @pytest.mark.django_db
 def test_what_is_behind_the_gate_is_kept_by_nobody(asta: Actor) -> None:
     client = signed_in(asta)

@@ -17,6 +17,7 @@ from talja.core.kernel.verdict import Denied
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with the arguments (those of the process by default) and return its exit code."""
+    os.umask(0o077)  # what we write is for its owner only: the database, letters, files on their way
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talja.project.settings")
     django.setup()
     from talja.project.commands import COMMANDS, Refused  # noqa: PLC0415 - needs Django's apps
