@@ -61,8 +61,13 @@ def make_world(*, berit: Actor, protector: Actor, malik: Actor, ekens: Workplace
     _waiting_list(protector)
     SavedView.objects.create(user_id=berit.user_id, list_code="placements", name="Berits vy", filters={})
     Contact.objects.create(employer=ekens.employer, workplace=ekens, name="Kim Kontakt", phone="1")
+    return world_of(tuple(Measure.objects.values_list("name", flat=True)))
+
+
+def world_of(measures: tuple[str, ...]) -> World:
+    """Return what there is to ask about now."""
     rows = tuple((batch.key, key) for batch in Batch.objects.order_by("pk") for key in keys_of(batch))
-    return World(keys=_keys(), rows=rows, measures=tuple(Measure.objects.values_list("name", flat=True)))
+    return World(keys=_keys(), rows=rows, measures=measures)
 
 
 def _skugga(protector: Actor, hidden: Workplace, before: Workplace) -> None:
