@@ -76,6 +76,7 @@ EVENTS: dict[str, str | Promise] = {
 
 READINGS: dict[str, str | Promise] = {
     "batch": _("Såg en importerad lista"),
+    "batch_row": _("Såg en rad i en importerad lista"),
     "person": _("Såg en persons sida"),
     "person_change": _("Öppnade en person för att ändra"),
     "person_list": _("Såg listan över personer"),
