@@ -131,11 +131,11 @@ def _waiting_list(protector: Actor) -> None:
 
 def _keys() -> dict[str, Sequence[UUID]]:
     return {
-        "person": list(Person.objects.values_list("key", flat=True)),
-        "placement": list(Placement.objects.values_list("key", flat=True)),
-        "batch": list(Batch.objects.values_list("key", flat=True)),
-        "source": list(Source.objects.values_list("key", flat=True)),
-        "workplace": list(Workplace.objects.values_list("key", flat=True)),
-        "unit": list(Unit.objects.values_list("key", flat=True)),
-        "contact": list(Contact.objects.values_list("key", flat=True)),
+        "person": list(Person.objects.order_by("pk").values_list("key", flat=True)),
+        "placement": list(Placement.objects.order_by("pk").values_list("key", flat=True)),
+        "batch": list(Batch.objects.order_by("pk").values_list("key", flat=True)),
+        "source": list(Source.objects.order_by("pk").values_list("key", flat=True)),
+        "workplace": list(Workplace.objects.order_by("pk").values_list("key", flat=True)),
+        "unit": list(Unit.objects.order_by("pk").values_list("key", flat=True)),
+        "contact": list(Contact.objects.order_by("pk").values_list("key", flat=True)),
     }

@@ -18,11 +18,12 @@ from django.urls import reverse
 from tests.conftest import MOMENT, TODAY
 from tests.factories.clients import BACKEND, signed_in
 from tests.factories.organisation import RoleFactory, UserFactory, user_with
-from tests.house.secret_world import ELSEWHERE, MITTEN, PLACES, PROTECTED, SUPPORT, World, make_world
+from tests.house.secret_world import ELSEWHERE, MITTEN, PLACES, PROTECTED, SUPPORT, World, make_world, world_of
 from tests.house.test_access import ALLAUTH, OPEN, TABLE, address
 
 from talja.apps.accounts.models import User
-from talja.apps.audit.models import ReadEvent
+from talja.apps.audit.models import Event, ReadEvent
+from talja.apps.imports.models import Batch
 from talja.apps.organisation.actors import Actor, actor_for
 from talja.apps.organisation.enums import RoleKind
 from talja.apps.organisation.models import Workplace
@@ -127,6 +128,23 @@ def test_the_one_who_may_sees_every_secret(protector: Actor, world: World) -> No
 
 def test_a_coordinator_without_the_right_finds_no_protected_person(asta: Actor, world: World) -> None:
     assert leaks(signed_in(asta), world, PROTECTED, PLACES) == set()
+
+
+@pytest.mark.parametrize("move", ["apply", "correct", "uncover", "columns"])
+def test_a_list_read_again_by_somebody_who_cannot_tell_stays_masked(move: str, asta: Actor, world: World) -> None:
+    """Who reads it again does not know the protected person's name: the row must not come out as somebody new."""
+    client, batch = signed_in(asta), Batch.objects.get(source__name="Petras lista")
+    rows = [str(key) for key in batch.rows.filter(number__gt=0).order_by("number").values_list("key", flat=True)]
+    if move == "apply":
+        client.post(reverse("coordinator:batch_apply", args=[batch.key]))
+    elif move == "columns":
+        client.post(reverse("coordinator:batch_columns", args=[batch.key]), {"column-0": "name"})
+    else:
+        field, text, chosen = ("protection", "nej", rows) if move == "uncover" else ("extent", "50 %", rows[2:3])
+        said = {"field": field, "text": text, "row": chosen}
+        client.post(reverse("coordinator:batch_correct", args=[batch.key]), said)
+    assert Event.objects.filter(actor_key=asta.key, target_key=str(batch.key)).exists()
+    assert leaks(client, world_of(world.measures), PROTECTED, PLACES) == set()
 
 
 def test_who_handed_in_a_list_sees_its_cells_but_nothing_else(berit: Actor, world: World) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,10 +10,11 @@ from django.db import transaction
 
 from talja.apps.imports import permissions, progress
 from talja.apps.imports.choosing import Choice
-from talja.apps.imports.enums import BatchState, RowDecision
+from talja.apps.imports.enums import BatchState, RowDecision, RowStatus
 from talja.apps.imports.models import Batch, StagedRow
 from talja.apps.imports.operations.batches import locked_batch, move
 from talja.apps.imports.queries.reading_now import Handed, read_now, stage_now
+from talja.apps.imports.queries.rows import sees_cells
 from talja.apps.imports.reading import ReadList
 from talja.apps.imports.staging import Decided, Staged
 from talja.apps.organisation.actors import Actor
@@ -43,7 +45,7 @@ def read_batch(*, batch_key: UUID, actor: Actor) -> Batch:
     with transaction.atomic():
         batch = locked_batch(batch_key, actor=actor)
         _must_be_reading(batch)
-        _store(batch, read, staged)
+        _store(batch, read, staged, actor=actor)
         move(batch, to=BatchState.REVIEW, actor=actor, rows=len(staged))
     return batch
 
@@ -63,7 +65,7 @@ def reread(batch: Batch, *, actor: Actor) -> None:
 def restage(batch: Batch, *, actor: Actor) -> None:
     """Read a locked batch again in place, and hold it against the register as it is now."""
     read, staged = _read_and_stage(batch, actor=actor)
-    _store(batch, read, staged)
+    _store(batch, read, staged, actor=actor)
     batch.save()
 
 
@@ -116,9 +118,11 @@ def _choice(decision: RowDecision, said: dict[str, Any]) -> Choice:
     return Choice(decision, said.get("person_key"), said.get("placement_key"), said.get("row"))
 
 
-def _store(batch: Batch, read: ReadList, staged: Sequence[Staged]) -> None:
+def _store(batch: Batch, read: ReadList, staged: Sequence[Staged], *, actor: Actor) -> None:
     """Replace the staged rows; what a person has decided, corrected and unticked follows the row's number."""
     before = {_place(row.number, row.placement_key): row for row in batch.rows.all()}
+    if not sees_cells(batch, actor=actor):
+        staged = [_still_hidden(one, before.get(_place(one.number, one.placement_key))) for one in staged]
     batch.rows.all().delete()
     cells = dict(read.cells())
     rows = (
@@ -133,6 +137,23 @@ def _store(batch: Batch, read: ReadList, staged: Sequence[Staged]) -> None:
     batch.left, batch.sheets = read.left, list(read.sheets)
     batch.total = len(read.rows)
     batch.counts = dict(Counter(one.status.value for one in staged))
+
+
+def _still_hidden(one: Staged, before: StagedRow | None) -> Staged:
+    """Let a row that speaks of a protected person go on doing so when somebody reads it who cannot tell.
+
+    To them the person has no name in the register, so the row would look like somebody new.
+    """
+    if before is None or one.is_protected or not before.is_protected:
+        return one
+    return replace(
+        one,
+        status=RowStatus.NEEDS_YOU,
+        is_protected=True,
+        candidates=before.candidates,
+        reasons=[{"code": "protected_person"}],
+        changes=[],
+    )
 
 
 def _create(rows: Iterable[StagedRow]) -> None:
