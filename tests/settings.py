@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("TALJA_DATA", tempfile.mkdtemp(prefix="talja-test-"))
 os.environ.setdefault("TALJA_HTTPS", "0")
 
-from talja.project.settings import *  # noqa: F403
+from talja.project.settings import *  # noqa: F403 - settings are names in a module
 from talja.project.settings import DATABASES, STATIC_ROOT, STORAGES
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing

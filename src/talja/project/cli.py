@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talja.project.settings")
     django.setup()
     from talja.project.commands import COMMANDS, Refused  # noqa: PLC0415 - needs Django's apps
-    from talja.web.shared.reasons import say  # noqa: PLC0415
+    from talja.web.shared.reasons import say  # noqa: PLC0415 - likewise
 
     language = _language()
     _let_argparse_speak(language)

@@ -175,7 +175,7 @@ def test_columns_that_are_chosen_are_remembered_for_the_next_list(asta: Actor) -
     mapping = {columns["Vem"]: Field.NUMBER, columns["Start"]: Field.DECISION_FIRST_DAY}
     assert choose_columns(batch_key=batch.key, mapping=mapping, actor=asta).state == BatchState.READING
     read_batch(batch_key=batch.key, actor=asta)
-    assert "decision_first_day" in Batch.objects.get().rows.first().values  # type: ignore[union-attr]
+    assert "decision_first_day" in Batch.objects.get().rows.first().values  # type: ignore[union-attr]  # there is one
     again = read(content, actor=later(asta))
     assert [column["reasons"] for column in again.columns] == [["remembered"]] * 2
     with pytest.raises(Denied, match="field_twice"):

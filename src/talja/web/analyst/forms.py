@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -91,10 +91,6 @@ class GoalForm(forms.Form):
         label=_("Källa"), required=False, max_length=200, help_text=_("Till exempel ett beslut och dess datum.")
     )
 
-    def numbers(self) -> GoalNumbers:
-        """Return the numbers as the operation takes them. Raises `Denied` for numbers that cannot be."""
-        raise NotImplementedError
-
 
 class RunningForm(GoalForm):
     """The baseline and the target of running subsidised employments."""
@@ -134,3 +130,6 @@ class PopulationForm(GoalForm):
         """Return the population and its parts."""
         said = self.cleaned_data
         return ReferencePopulation(said["population"], said["women"], said["born_abroad"])
+
+
+NumbersForm: TypeAlias = RunningForm | OnwardForm | PopulationForm

@@ -37,17 +37,17 @@ class SignInForm(Plain, LoginForm):  # type: ignore[misc]  # allauth ships no ty
     """E-mail address and password."""
 
 
-class ForgottenForm(Plain, ResetPasswordForm):  # type: ignore[misc]
+class ForgottenForm(Plain, ResetPasswordForm):  # type: ignore[misc]  # allauth ships no types
     """Where to send the link."""
 
 
-class ChosenForm(Plain, ResetPasswordKeyForm):  # type: ignore[misc]
+class ChosenForm(Plain, ResetPasswordKeyForm):  # type: ignore[misc]  # allauth ships no types
     """A password chosen through a link."""
 
 
-class ChangedForm(Plain, ChangePasswordForm):  # type: ignore[misc]
+class ChangedForm(Plain, ChangePasswordForm):  # type: ignore[misc]  # allauth ships no types
     """A password in place of the present one."""
 
 
-class FirstForm(Plain, SetPasswordForm):  # type: ignore[misc]
+class FirstForm(Plain, SetPasswordForm):  # type: ignore[misc]  # allauth ships no types
     """A password for an account that has none."""

@@ -11,12 +11,12 @@ from talja.apps.organisation.enums import Right
 from talja.apps.reports import operations, queries
 from talja.apps.reports.enums import GoalCode
 from talja.core.kernel.verdict import Denied
-from talja.web.analyst.forms import GoalForm, OnwardForm, PopulationForm, RunningForm
+from talja.web.analyst.forms import NumbersForm, OnwardForm, PopulationForm, RunningForm
 from talja.web.analyst.goal_rows import goal_cards, goal_history, starting_values
 from talja.web.shared.edge import Request, access
 from talja.web.shared.reasons import say
 
-FORMS: Final[dict[str, type[GoalForm]]] = {
+FORMS: Final[dict[str, type[NumbersForm]]] = {
     GoalCode.RUNNING_SUBSIDISED: RunningForm,
     GoalCode.ONWARD_SHARE: OnwardForm,
     GoalCode.REFERENCE_POPULATION: PopulationForm,

@@ -60,7 +60,7 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, workers: Sequence[CaseWorker], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Ingen än")), *((worker.key, worker.name) for worker in workers)]
-        self.fields["case_worker"].choices = choices  # type: ignore[attr-defined]
+        self.fields["case_worker"].choices = choices  # type: ignore[attr-defined]  # stubs know only Field
 
     @property
     def facts(self) -> PersonInput:

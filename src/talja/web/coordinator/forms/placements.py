@@ -73,8 +73,8 @@ class PlacementForm(forms.Form):
 
     def __init__(self, *args: Any, places: Sequence[Option], measures: Sequence[MeasureLine], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["workplace_key"].choices = option_choices(places)  # type: ignore[attr-defined]
-        self.fields["measure_code"].choices = measure_choices(measures)  # type: ignore[attr-defined]
+        self.fields["workplace_key"].choices = option_choices(places)  # type: ignore[attr-defined]  # stubs know only Field
+        self.fields["measure_code"].choices = measure_choices(measures)  # type: ignore[attr-defined]  # stubs know only Field
 
     @property
     def facts(self) -> dict[str, Any]:
