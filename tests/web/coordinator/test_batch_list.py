@@ -121,6 +121,7 @@ def test_what_is_wrong_is_said_in_the_form_and_nothing_is_taken_in(as_asta: Clie
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert not Batch.objects.exists()
+    assert not Source.objects.exists()  # the same form can be sent again with the right file
 
 
 def test_a_name_that_is_taken_leads_to_the_list_that_has_it(as_asta: Client, asta: Actor) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.core.files import File
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -72,17 +73,18 @@ def _received(request: Request, form: HandInForm) -> str:
     upload: File[bytes] = said["file"]
     try:
         source = said["source"]
-        if source == NEW:
-            kind = said["kind"] or SourceKind.OTHER
-            added = operations.add_source(name=said["name"], kind=kind, owner=said["owner"], actor=request.actor)
-            source = str(added.key)
-        batch = operations.receive_list(
-            source_key=source,
-            file_name=upload.name or "",
-            content=upload.read(MAX_BYTES + 1),
-            list_day=said["list_day"],
-            actor=request.actor,
-        )
+        with transaction.atomic():  # a list that is refused leaves no source behind
+            if source == NEW:
+                kind = said["kind"] or SourceKind.OTHER
+                added = operations.add_source(name=said["name"], kind=kind, owner=said["owner"], actor=request.actor)
+                source = str(added.key)
+            batch = operations.receive_list(
+                source_key=source,
+                file_name=upload.name or "",
+                content=upload.read(MAX_BYTES + 1),
+                list_day=said["list_day"],
+                actor=request.actor,
+            )
     except Denied as denied:
         form.add_error(_FIELD_OF.get(denied.code), say(denied))
         return ""
