@@ -1,0 +1,87 @@
+"""YAML as texts, lists and mappings that know their lines. Nothing is guessed: a date is a text until it is asked for.
+
+PyYAML composes the tree; tags, aliases, doubled keys and trees that are too deep or too large are refused here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias
+
+import yaml
+
+from talja.core.rules.reading.problems import Problem, UnreadableRules
+
+MOST_CHARACTERS = 300_000
+_DEEPEST = 12
+_PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "map", "seq"})
+
+Content: TypeAlias = "str | tuple[Node, ...] | Mapping[str, Node] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value with where it stands: None for an empty one, a text, a list, or a mapping."""
+
+    content: Content
+    file: str
+    key: str
+    line: int
+
+    def problem(self, code: str, **params: str) -> Problem:
+        """Return a problem at this place."""
+        return Problem(self.file, self.key, self.line, code, params)
+
+
+def read_nodes(text: str, *, file: str) -> Node:
+    """Return the tree of a YAML text. Raises `UnreadableRules` for what is not plain YAML of one document."""
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableRules((Problem(file, "", 1, "file_too_large", {"most": str(MOST_CHARACTERS)}),))
+    try:
+        _refuse_aliases(text, file)
+        composed = yaml.compose(text, Loader=yaml.SafeLoader)
+    except RecursionError:
+        raise UnreadableRules((Problem(file, "", 1, "too_deep", {"most": str(_DEEPEST)}),)) from None
+    except yaml.MarkedYAMLError as error:
+        mark: object = error.problem_mark
+        raise UnreadableRules((Problem(file, "", getattr(mark, "line", 0) + 1, "not_yaml"),)) from None
+    except (yaml.YAMLError, ValueError):
+        raise UnreadableRules((Problem(file, "", 1, "not_yaml"),)) from None
+    if composed is None:
+        raise UnreadableRules((Problem(file, "", 1, "empty_file"),))
+    return _node(composed, file, ())
+
+
+def _refuse_aliases(text: str, file: str) -> None:
+    """Refuse `&name` and `*name` before composing: a few lines of them unfold into more than a machine holds."""
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise UnreadableRules((Problem(file, "", event.start_mark.line + 1, "alias_not_allowed"),))
+
+
+def _node(node: yaml.Node, file: str, path: tuple[str, ...]) -> Node:
+    here = Node(None, file, "/".join(path), node.start_mark.line + 1)
+    if len(path) > _DEEPEST:
+        raise UnreadableRules((here.problem("too_deep", most=str(_DEEPEST)),))
+    if node.tag.rpartition(":")[2] not in _PLAIN_TAGS:
+        raise UnreadableRules((here.problem("tag_not_allowed", tag=node.tag),))
+    if isinstance(node, yaml.MappingNode):
+        return Node(MappingProxyType(dict(_members(node, file, path))), file, here.key, here.line)
+    if isinstance(node, yaml.SequenceNode):
+        parts = tuple(_node(part, file, (*path, str(number))) for number, part in enumerate(node.value, start=1))
+        return Node(parts, file, here.key, here.line)
+    content = None if node.tag.endswith(":null") else str(node.value)
+    return Node(content, file, here.key, here.line)
+
+
+def _members(node: yaml.MappingNode, file: str, path: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        name = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        member = Node(None, file, "/".join((*path, name)), key_node.start_mark.line + 1)
+        if not name:
+            raise UnreadableRules((member.problem("key_not_text"),))
+        if name in seen:
+            raise UnreadableRules((member.problem("key_twice", name=name),))
+        seen.add(name)
+        yield name, _node(value_node, file, (*path, name))
