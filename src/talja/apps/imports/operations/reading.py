@@ -1,10 +1,10 @@
 """Reading a handed-in list into staged rows, and reading it again when a person has chosen or corrected something."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 
@@ -13,6 +13,7 @@ from talja.apps.imports.choosing import Choice
 from talja.apps.imports.enums import BatchState, RowDecision, RowStatus
 from talja.apps.imports.models import Batch, StagedRow
 from talja.apps.imports.operations.batches import locked_batch, move
+from talja.apps.imports.operations.storing import place_of, store_rows
 from talja.apps.imports.queries.reading_now import Handed, read_now, stage_now
 from talja.apps.imports.queries.rows import sees_cells
 from talja.apps.imports.reading import ReadList
@@ -21,10 +22,8 @@ from talja.apps.organisation.actors import Actor
 from talja.core.intake.columns import ColumnGuess
 from talja.core.intake.sheet import Unreadable
 from talja.core.kernel.collector import collector_at_rest
-from talja.core.kernel.swedish import search_text
 from talja.core.kernel.verdict import Denied
 
-CHUNK = 1000
 RIGHT_AWAY = 2_000  # rows that can be read again while somebody waits
 
 
@@ -120,15 +119,11 @@ def _choice(decision: RowDecision, said: dict[str, Any]) -> Choice:
 
 def _store(batch: Batch, read: ReadList, staged: Sequence[Staged], *, actor: Actor) -> None:
     """Replace the staged rows; what a person has decided, corrected and unticked follows the row's number."""
-    before = {_place(row.number, row.placement_key): row for row in batch.rows.all()}
+    before = {place_of(row): row for row in batch.rows.all()}
     if not sees_cells(batch, actor=actor):
-        staged = [_still_hidden(one, before.get(_place(one.number, one.placement_key))) for one in staged]
+        staged = [_still_hidden(one, before.get(place_of(one))) for one in staged]
     batch.rows.all().delete()
-    cells = dict(read.cells())
-    rows = (
-        _row(batch, cells.get(one.number, []), one, before.get(_place(one.number, one.placement_key))) for one in staged
-    )
-    _create(rows)
+    store_rows(batch, staged, cells=dict(read.cells()), before=before)
     batch.parts = [
         {"sheet": part.table.sheet, "row_offset": part.row_offset, "column_offset": part.column_offset}
         for part in read.parts
@@ -156,21 +151,6 @@ def _still_hidden(one: Staged, before: StagedRow | None) -> Staged:
     )
 
 
-def _create(rows: Iterable[StagedRow]) -> None:
-    """Store the rows a chunk at a time, so that a long list is never held twice."""
-    chunk: list[StagedRow] = []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == CHUNK:
-            StagedRow.objects.bulk_create(chunk)
-            chunk = []
-    StagedRow.objects.bulk_create(chunk)
-
-
-def _place(number: int, placement_key: Any) -> tuple[int, str]:
-    return (number, str(placement_key) if number == 0 else "")
-
-
 def _column(sheet: str, column: ColumnGuess) -> dict[str, Any]:
     return {
         "sheet": sheet,
@@ -181,33 +161,3 @@ def _column(sheet: str, column: ColumnGuess) -> dict[str, Any]:
         "reasons": list(column.reasons),
         "key": column.key,
     }
-
-
-def _row(batch: Batch, cells: list[str], one: Staged, before: StagedRow | None) -> StagedRow:
-    row = StagedRow(
-        batch=batch,
-        key=before.key if before else uuid4(),
-        number=one.number,
-        cells=cells,
-        search_text=search_text(*cells),
-        values=one.values,
-        findings=one.findings,
-        status=one.status,
-        group=one.group,
-        person_key=one.person_key,
-        placement_key=one.placement_key,
-        candidates=one.candidates,
-        reasons=one.reasons,
-        changes=one.changes,
-        is_protected=one.is_protected,
-    )
-    return row if before is None else _with_decisions(row, before)
-
-
-def _with_decisions(row: StagedRow, before: StagedRow) -> StagedRow:
-    row.decision, row.corrections, row.chosen = before.decision, before.corrections, before.chosen
-    by_hand = {(one["field"], one["new"]): one["take"] for one in before.changes if one.get("by_hand")}
-    for change in row.changes:
-        if (change["field"], change["new"]) in by_hand:
-            change |= {"take": by_hand[change["field"], change["new"]], "by_hand": True}
-    return row

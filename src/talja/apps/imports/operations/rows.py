@@ -12,7 +12,8 @@ from talja.apps.imports import policies
 from talja.apps.imports.enums import RowDecision
 from talja.apps.imports.models import Batch, StagedRow
 from talja.apps.imports.operations.batches import locked_batch
-from talja.apps.imports.operations.reading import CHUNK, reread
+from talja.apps.imports.operations.reading import reread
+from talja.apps.imports.operations.storing import CHUNK
 from talja.apps.organisation.actors import Actor
 from talja.apps.people.queries import recorded_moments
 from talja.apps.placements.queries import person_timeline
