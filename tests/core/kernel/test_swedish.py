@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talja.core.kernel.swedish import fold, search_text, sort_key
+from talja.core.kernel.swedish import fold, search_text, sort_key, without_marks
 
 ALPHABET = " 0123456789abcdefghijklmnopqrstuvwxyzåäö"
 FOLDED = st.text(ALPHABET).map(lambda text: " ".join(text.split()))
@@ -68,3 +68,7 @@ def test_sort_key_puts_the_parts_in_order() -> None:
 def test_search_text_finds_with_and_without_rings() -> None:
     assert search_text("Åsa", "Öberg") == "åsa öberg asa oberg"
     assert search_text("Asa") == "asa"
+
+
+def test_without_marks_leaves_plain_letters() -> None:
+    assert without_marks(fold("Åsa Ängs-Öberg 4")) == "asa angs oberg 4"

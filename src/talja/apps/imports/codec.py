@@ -9,11 +9,12 @@ from talja.core.intake.record import Field, Finding, Severity, Value
 
 DAYS = frozenset({Field.BIRTH_DATE, Field.FIRST_DAY, Field.LAST_DAY, Field.DECISION_FIRST_DAY, Field.DECISION_LAST_DAY})
 NUMBERS = frozenset({Field.EXTENT, Field.WAGE})
+_CODES = {field: field.value for field in Field}  # looked up for every cell of a list
 
 
 def to_json(values: Mapping[Field, Value]) -> dict[str, str]:
     """Return the values as text by field code."""
-    return {field.value: plain(value) for field, value in values.items()}
+    return {_CODES[field]: value if type(value) is str else plain(value) for field, value in values.items()}
 
 
 def from_json(stored: Mapping[str, str]) -> dict[Field, Value]:

@@ -30,13 +30,14 @@ class OwnWords:
         A payroll list names no workplaces, only cost centres; staff write "Liina". A case worker whom nobody knows is
         left out. `columns` tells where each field stands.
         """
+        centre, worker = row.text(Field.COST_CENTRE), row.text(Field.CASE_WORKER)
+        if not (centre or worker):
+            return row
         values, findings = dict(row.values), list(row.findings)
-        centre = row.text(Field.COST_CENTRE)
         unread = any(one.field is Field.WORKPLACE and one.severity is Severity.ERROR for one in findings)
         if centre and Field.WORKPLACE not in values and not unread and (key := self._by_spelling.get(fold(centre))):
             values[Field.WORKPLACE] = key
             findings.append(_told(Field.COST_CENTRE, "workplace_by_cost_centre", Severity.NOTE, centre, columns))
-        worker = row.text(Field.CASE_WORKER)
         if worker and (known := self.case_workers.get(fold(worker))):
             values[Field.CASE_WORKER] = known
         elif worker:

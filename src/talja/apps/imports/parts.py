@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from talja.core.intake.columns import ColumnGuess, recognise
 from talja.core.intake.record import Field, Vocabulary
@@ -15,7 +16,7 @@ _WHAT = frozenset({Field.MEASURE, Field.FIRST_DAY, Field.PERIOD, Field.WORKPLACE
 _SAME_PEOPLE = 0.5  # a sheet of which more than this share stands in another one is a copy of it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """One sheet's share of the list.
 
@@ -28,10 +29,15 @@ class Part:
     row_offset: int = 0
     column_offset: int = 0
 
-    @property
-    def mapping(self) -> dict[int, Field]:
+    @cached_property
+    def mapping(self) -> Mapping[int, Field]:
         """What each column holds, by its number in the list."""
         return {one.index: one.field for one in self.columns if one.field is not None}
+
+    @cached_property
+    def fields(self) -> frozenset[Field]:
+        """What it has columns for."""
+        return frozenset(self.mapping.values()) - {Field.IGNORED}
 
     @property
     def width(self) -> int:

@@ -1,5 +1,6 @@
 """From a list's bytes to rows: find the tables, recognise the columns, read the values, with a person's corrections."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -28,8 +29,7 @@ class ReadList:
 
     def fields_of(self, number: int) -> frozenset[Field]:
         """Return the fields that the row's part of the list has a column for."""
-        part = next((part for part in reversed(self.parts) if part.row_offset < number), self.parts[0])
-        return frozenset(part.mapping.values()) - {Field.IGNORED}
+        return next((part for part in reversed(self.parts) if part.row_offset < number), self.parts[0]).fields
 
     @property
     def left(self) -> list[dict[str, Any]]:
@@ -77,7 +77,7 @@ def _columns_of(parts: Sequence[Part]) -> Callable[[int], Mapping[Field, int]]:
     starts = [part.row_offset for part in parts]
 
     def of(number: int) -> Mapping[Field, int]:
-        return places[sum(start < number for start in starts) - 1]
+        return places[bisect_left(starts, number) - 1]
 
     return of
 
@@ -106,6 +106,8 @@ def _body(part: Part, corrections: Corrections, extra: Mapping[Field, int]) -> I
 
 def as_text(cell: Cell) -> str:
     """Return a cell as a person would see it in the sheet."""
+    if isinstance(cell, str):
+        return cell.removesuffix(" 00:00:00")
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -11,7 +11,7 @@ from datetime import date
 
 from talja.core.intake.known import KnownPerson, KnownPlacement
 from talja.core.intake.record import Field, ReadRow, Value
-from talja.core.kernel.swedish import fold
+from talja.core.kernel.swedish import fold, without_marks
 
 PLANNED_LAST_DAY = "planned_last_day"
 TIME_RAN_OUT = "time_ran_out"
@@ -22,7 +22,6 @@ _ENDINGS = (Field.END_REASON, Field.DESTINATION, Field.KOLADA)
 _OF_THE_WORKPLACE = frozenset({Field.EMPLOYER, Field.ORG_NUMBER, Field.ADMINISTRATION, Field.UNIT, Field.COST_CENTRE})
 _NOT_STORED = frozenset({Field.WAGE, Field.IGNORED, Field.NAME, Field.PERIOD})
 _APART = frozenset({*_NAMES, *_ENDINGS, *_NOT_STORED, Field.LAST_DAY})
-_PLAIN = str.maketrans("åäö", "aao")
 _ORDER = {field: place for place, field in enumerate(Field)}
 
 
@@ -67,11 +66,11 @@ def says_nothing_new(new: str, old: str) -> bool:
     said, known = fold(new), fold(old)
     if said == known:
         return bool(said)
-    return said == said.translate(_PLAIN) == known.translate(_PLAIN)
+    return said.isascii() and said == without_marks(known)
 
 
 def _plain_changes(row: ReadRow, person: KnownPerson | None, placement: KnownPlacement | None) -> Iterator[Change]:
-    known = {**(person.said() if person else {}), **(placement.said() if placement else {})}
+    known = (person.said() if person else {}) | (placement.said() if placement else {})
     for field, new in row.values.items():
         if (
             new == ""
@@ -80,6 +79,8 @@ def _plain_changes(row: ReadRow, person: KnownPerson | None, placement: KnownPla
         ):
             continue
         old = known.get(field)
+        if new == old:
+            continue
         called = placement.workplace_name if placement and field is Field.WORKPLACE else ""
         if not (_same(new, old) or _same(new, called)):
             yield Change(field, field.value, old, new)
@@ -104,7 +105,7 @@ def _name_changes(row: ReadRow, person: KnownPerson | None) -> Iterator[Change]:
 
 
 def _words(text: str) -> set[str]:
-    return set(fold(text).translate(_PLAIN).split())
+    return set(without_marks(fold(text)).split())
 
 
 def _end_changes(

@@ -50,10 +50,11 @@ class Line:
 def judge_lines(grid: Sequence[Row], header: Header, *, end: int) -> list[Line]:
     """Judge every line from the header to `end`."""
     header_cells = {(column, cell) for at in header.rows for column, cell in enumerate(grid[at])}
+    said = {cell for _, cell in header_cells if isinstance(cell, str)}
     breadth = header.breadth or _breadth(grid[header.body : end])
     lines = []
     for at in range(header.body, end):
-        repeated = _repeats(grid[at], header_cells)
+        repeated = not said.isdisjoint(grid[at]) and _repeats(grid[at], header_cells)
         kind = LineKind.HEADER if repeated else _kind(grid[at], header.first_column, breadth)
         lines.append(Line(at, kind, grid[at]))
     return list(_under_sections(_without_tail(_sections_are_few(lines), breadth)))

@@ -33,7 +33,7 @@ def link(rows: Sequence[ReadRow], register: Register, *, params: LinkParams | No
     for group, members in grouped.items():
         theirs = placements.get(links[group].person_key or "", ())
         for position, placement in place(members, theirs, params=params).items():
-            links[position] = replace(links[position], placement=placement)
+            links[position] = links[position].placed(placement)
     return tuple(links[position] for position in range(len(rows)))
 
 

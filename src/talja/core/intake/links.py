@@ -62,7 +62,7 @@ class PlacementLink:
 
     def because(self, code: str) -> bool:
         """Whether the code is among the reasons."""
-        return any(reason.code == code for reason in self.reasons)
+        return code in [reason.code for reason in self.reasons]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,7 @@ class Link:
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[Reason, ...] = ()
     placement: PlacementLink | None = None
+
+    def placed(self, placement: PlacementLink | None) -> "Link":
+        """Return the same with another placement."""
+        return Link(self.row, self.certainty, self.person_key, self.group, self.candidates, self.reasons, placement)

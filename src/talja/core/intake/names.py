@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
-from talja.core.kernel.swedish import fold
+from talja.core.kernel.swedish import fold, without_marks
 
 PART_LEFT_OUT = 0.96  # "Anna" for "Anna Maria", "Lind" for "Lind Svensson"
 _ONE_WORD_OF_SEVERAL = 0.95  # how far one word alike in a name of several words can reach
 _PARTICLES = frozenset(
     {"af", "von", "van", "der", "de", "da", "dos", "di", "al", "el", "bin", "ibn", "abu", "la", "le"}
 )
-_PLAIN = str.maketrans("åäö", "aao")
 _SOUNDS = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"sch|sh|sj|stj|skj"), "s"),
@@ -86,7 +85,7 @@ class NameBook:
         """Return the folded words of a text without rings and dots."""
         words = self._words.get(text)
         if words is None:
-            words = self._words[text] = tuple(fold(text).translate(_PLAIN).split())
+            words = self._words[text] = tuple(without_marks(fold(text)).split())
         return words
 
     def _sounds(self, words: tuple[str, ...]) -> tuple[str, ...]:

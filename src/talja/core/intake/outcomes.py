@@ -11,6 +11,7 @@ from talja.core.intake.links import Certainty, Link, Placing, Reason
 from talja.core.intake.record import Field, ReadRow, Severity
 
 _ESSENTIAL = (Field.MEASURE, Field.WORKPLACE, Field.FIRST_DAY)
+_ENDINGS = (Field.END_REASON, Field.DESTINATION, Field.KOLADA)
 _PARTS = {Field.PERIOD: Field.FIRST_DAY}
 
 
@@ -187,7 +188,9 @@ def _unsafe(person: KnownPerson | None, changes: Iterable[Change]) -> Iterator[R
 
 def _unplaced_ending(row: ReadRow, placement: KnownPlacement | None, changes: Iterable[Change]) -> Iterator[Reason]:
     """Yield that the row tells why it ended, or where to, of a placement that has not ended."""
-    said = any(row.text(field) for field in (Field.END_REASON, Field.DESTINATION, Field.KOLADA))
+    if row.values.keys().isdisjoint(_ENDINGS):  # as nearly always
+        return
+    said = any(row.text(field) for field in _ENDINGS)
     ends = any(change.attribute == Field.LAST_DAY.value for change in changes)
     if said and not ends and (placement is None or placement.last_day is None):
         yield Reason("ending_without_last_day")

@@ -22,6 +22,8 @@ def place(
     for word are one; rows that say different things of one placement need a person.
     """
     params = params or LinkParams()
+    if len(rows) == 1:  # as nearly always: there is nothing beside it
+        return {position: _place_one(_Said.of(row), placements, params) for position, row in rows.items()}
     first_of = _repeats(rows)
     said = {position: _Said.of(row) for position, row in sorted(rows.items()) if position not in first_of}
     links = {position: _place_one(one, placements, params) for position, one in said.items()}

@@ -14,12 +14,11 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from talja.core.intake.record import Field, Value
-from talja.core.kernel.swedish import fold
+from talja.core.kernel.swedish import fold, without_marks
 
 _OF_A_PERSON = (Field.NAME, Field.NUMBER)
 _OF_A_PLACEMENT = (Field.MEASURE, Field.WORKPLACE, Field.FIRST_DAY, Field.LAST_DAY, Field.EXTENT)
 _SEEN_IN_AN_ABSENCE = (Field.MEASURE, Field.FIRST_DAY, Field.LAST_DAY)  # what opens a settled absence again
-_PLAIN = str.maketrans("åäö", "aao")
 
 
 class DifferenceKind(StrEnum):
@@ -204,7 +203,7 @@ def _disagree(key: Field, found: Sequence[Value]) -> bool:
     """Whether two of the values say different things. A name with a part left out says nothing else."""
     if key is not Field.NAME:
         return len({_canonical(value) for value in found}) > 1
-    words = [set(_canonical(value).translate(_PLAIN).split()) for value in found]
+    words = [set(without_marks(_canonical(value)).split()) for value in found]
     return any(not (one <= other or other <= one) for one in words for other in words)
 
 

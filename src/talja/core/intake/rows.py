@@ -67,13 +67,14 @@ def read_rows(
         readers.append(_ColumnReader(column, key, reader))
     checks = Checks({key: column for column, key in reversed(wanted.items())})
     for number, row in body:
-        answers = [(reader, row[reader.column]) for reader in readers if _is_filled(row, reader.column)]
-        if answers:
-            yield _read_row(number, answers, checks)
-
-
-def _is_filled(row: Sequence[Cell], column: int) -> bool:
-    return column < len(row) and row[column] is not None and row[column] != ""
+        width = len(row)
+        filled = [
+            (reader, cell)
+            for reader in readers
+            if reader.column < width and (cell := row[reader.column]) is not None and cell != ""
+        ]
+        if filled:
+            yield _read_row(number, filled, checks)
 
 
 def _read_row(number: int, cells: Sequence[tuple[_ColumnReader, Cell]], checks: Checks) -> ReadRow:

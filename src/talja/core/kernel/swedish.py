@@ -13,15 +13,16 @@ _VARIANTS = str.maketrans(  # letters that Unicode does not take apart, as Swede
     | {"ı": "i", "ə": "e", "ħ": "h", "ŋ": "n", "ŧ": "t", "ĸ": "k"}
 )
 _FOREIGN = re.compile(r"[^\x00-\x7fåäö]")
-_WITHOUT_MARKS = str.maketrans("åäö", "aao")
 
 
 def fold(text: str) -> str:
     """Return the text in lower case with only a–z, å, ä, ö, digits and single spaces: é becomes e, Ø becomes ö."""
     if text.isascii():  # most are, and lists have hundreds of thousands
         return _SEPARATORS.sub(" ", text.lower()).strip()
-    composed = unicodedata.normalize("NFC", text).casefold().translate(_VARIANTS)
-    return _SEPARATORS.sub(" ", _FOREIGN.sub(lambda letter: _bare(letter[0]), composed)).strip()
+    composed = unicodedata.normalize("NFC", text).casefold()
+    if _FOREIGN.search(composed):
+        composed = _FOREIGN.sub(lambda letter: _bare(letter[0]), composed.translate(_VARIANTS))
+    return _SEPARATORS.sub(" ", composed).strip()
 
 
 def sort_key(*parts: str) -> str:
@@ -35,8 +36,15 @@ def search_text(*parts: str) -> str:
     Searching for "åsa" then finds only Åsa, while "asa" finds both Asa and Åsa.
     """
     folded = fold(" ".join(parts))
-    bare = folded.translate(_WITHOUT_MARKS)
-    return folded if bare == folded else f"{folded} {bare}"
+    if folded.isascii():
+        return folded
+    bare = without_marks(folded)
+    return f"{folded} {bare}"
+
+
+def without_marks(folded: str) -> str:
+    """Return a folded text without rings and dots: a for å and ä, o for ö."""
+    return folded.replace("å", "a").replace("ä", "a").replace("ö", "o")
 
 
 def _bare(letter: str) -> str:

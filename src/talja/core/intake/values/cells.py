@@ -75,7 +75,7 @@ def noted(value: T | None, code: str) -> Read[T]:
 def text_of(cell: Cell) -> str:
     """Return the cell as people see it: composed letters, single spaces, whole numbers without decimals."""
     if isinstance(cell, str):
-        return _SPACES.sub(" ", unicodedata.normalize("NFC", cell)).strip()
+        return " ".join(cell.split()) if cell.isascii() else _spaced(unicodedata.normalize("NFC", cell))
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -85,6 +85,10 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, datetime) and cell.time() == time():
         return cell.date().isoformat()
     return str(cell)
+
+
+def _spaced(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
 
 
 def plain(text: str) -> str:
