@@ -1,5 +1,6 @@
 """A real browser against a real server: `talja demo` and `talja serve` in a folder of their own, as users run them."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    chromium = shutil.which("chromium")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     assert chromium, "install the package chromium"
     return {**browser_type_launch_args, "executable_path": chromium, "args": list(ARGUMENTS)}
 
