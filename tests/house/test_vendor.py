@@ -11,7 +11,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "src/talja/web/static"
-MANIFESTS = (STATIC / "vendor/vendor.toml", ROOT / "tests/e2e/vendor/vendor.toml")
+MANIFESTS = (
+    STATIC / "vendor/vendor.toml",
+    ROOT / "src/talja/web/documents/fonts/vendor.toml",
+    ROOT / "tests/e2e/vendor/vendor.toml",
+)
 LICENCES = {"MIT", "OFL-1.1", "MPL-2.0"}
 LOADED = re.compile(r"""(?:url\(\s*["']?|@import\s+["']|src\s*=\s*["']|from\s+["']|import\(["'])\s*(?:https?:)?//""")
 
@@ -37,13 +41,13 @@ def test_unchanged(path: Path, checksum: str) -> None:
     assert hashlib.sha256(path.read_bytes()).hexdigest() == checksum
 
 
-@pytest.mark.parametrize("manifest", MANIFESTS, ids=["served", "e2e"])
+@pytest.mark.parametrize("manifest", MANIFESTS, ids=["served", "printed", "e2e"])
 def test_nothing_without_a_manifest(manifest: Path) -> None:
     named = {name for package in packages(manifest) for name in package["files"]} | {"vendor.toml"}
     assert {str(path.relative_to(manifest.parent)) for path in manifest.parent.rglob("*") if path.is_file()} == named
 
 
-@pytest.mark.parametrize("manifest", MANIFESTS, ids=["served", "e2e"])
+@pytest.mark.parametrize("manifest", MANIFESTS, ids=["served", "printed", "e2e"])
 def test_versions_are_exact_and_licences_known(manifest: Path) -> None:
     for package in packages(manifest):
         assert re.fullmatch(r"\d+\.\d+\.\d+", package["version"]), package["name"]
