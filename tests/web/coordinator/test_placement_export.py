@@ -23,7 +23,7 @@ from talja.core.intake.linking import link
 from talja.core.intake.outcomes import Status, judge_rows
 from talja.core.intake.record import Field, Vocabulary
 from talja.core.intake.rows import read_rows
-from talja.core.intake.tables import find_table
+from talja.core.intake.tables import find_tables
 from talja.core.intake.workbook import read_workbook
 
 EXPORT = "/placeringar/hamta/"
@@ -79,8 +79,8 @@ def test_an_import_of_the_export_changes_nothing(
     as_protector: Client, protector: Actor, asta: Actor, today: date, kind: str
 ) -> None:
     fill(asta, protector)
-    table = find_table(read_workbook(taken_out(as_protector, kind), filename=f"register.{kind}"))
-    assert table is not None
+    (sheet, *_) = read_workbook(taken_out(as_protector, kind), filename=f"register.{kind}").sheets
+    (table,) = find_tables(sheet)
     vocabulary = Vocabulary(measure_vocabulary(), workplace_vocabulary(), occupation_vocabulary())
     columns = recognise(table, remembered={}, vocabulary=vocabulary)
     mapping = {column.index: column.field for column in columns if column.field is not None}

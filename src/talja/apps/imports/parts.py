@@ -6,8 +6,8 @@ from functools import cached_property
 
 from talja.core.intake.columns import ColumnGuess, recognise
 from talja.core.intake.record import Field, Vocabulary
-from talja.core.intake.sheet import Cell, Sheet, Unreadable
-from talja.core.intake.tables import Table, find_table, find_tables
+from talja.core.intake.sheet import Cell, Unreadable
+from talja.core.intake.tables import Table, find_tables, likeliest
 from talja.core.intake.workbook import Workbook
 from talja.core.kernel.swedish import fold
 
@@ -82,15 +82,16 @@ def parts_of(
 def _tables(workbook: Workbook, sheet: str) -> list[Table]:
     """Return the largest table of each sheet that may be part of the list, the most likely one first."""
     if sheet:
-        chosen = (one for one in workbook.sheets if one.name == sheet)
-        return [table for one in chosen if (table := _largest(one))]
-    best = find_table(workbook)
-    visible = (one for one in workbook.sheets if not one.hidden and best and one.name != best.sheet)
+        chosen = (find_tables(one) for one in workbook.sheets if one.name == sheet)
+        return [table for tables in chosen if (table := _largest(tables))]
+    found = [(one, find_tables(one)) for one in workbook.sheets]
+    best = likeliest(found)
+    visible = [tables for one, tables in found if best and one.name != best.sheet and not one.hidden]
     return [table for table in (best, *map(_largest, visible)) if table]
 
 
-def _largest(sheet: Sheet) -> Table | None:
-    return max(find_tables(sheet), key=lambda table: len(table.rows), default=None)
+def _largest(tables: Sequence[Table]) -> Table | None:
+    return max(tables, key=lambda table: len(table.rows), default=None)
 
 
 def _numbered_through(parts: Sequence[Part], heights: Mapping[str, int]) -> Iterator[Part]:

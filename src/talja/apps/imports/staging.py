@@ -194,7 +194,7 @@ def _lost(one: Missing, rows: Sequence[ReadRow], *, protected: frozenset[str]) -
 
 def reasons_to_json(reasons: Sequence[Reason], rows: Sequence[ReadRow]) -> list[dict[str, Any]]:
     """Return reasons as JSON, each once, with rows by their number in the sheet."""
-    unique = {(reason.code, *sorted(reason.params.items())): reason for reason in reasons}
+    unique = {(one.code, *sorted(one.params.items())) if one.params else one.code: one for one in reasons}
     return [
         {"code": reason.code, **({"params": _numbered(reason.params, rows)} if reason.params else {})}
         for reason in unique.values()

@@ -98,4 +98,4 @@ class Register:
 
 
 def _without_empty(*layers: Mapping[Field, Value | None]) -> dict[Field, Value]:
-    return {key: value for layer in layers for key, value in layer.items() if value is not None and value != ""}
+    return {key: value for layer in layers for key, value in layer.items() if value or value not in (None, "")}

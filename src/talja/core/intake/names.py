@@ -142,6 +142,6 @@ def _part(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 def _weighty(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out von, al and their like, unless the name has nothing else."""
-    if len(words) == 1:
+    if len(words) == 1 or _PARTICLES.isdisjoint(words):
         return words
     return tuple(word for word in words if word not in _PARTICLES) or words

@@ -4,7 +4,7 @@ Nothing is dropped in silence: every row of the sheet is either in the table or 
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from talja.core.intake.header import Header, Row, find_header, is_header
 from talja.core.intake.headings import heading_keys, is_known, meaning
 from talja.core.intake.lines import Line, LineKind, judge_lines
 from talja.core.intake.record import Field
-from talja.core.intake.sheet import Cell, Merged, Sheet, Workbook
+from talja.core.intake.sheet import Cell, Merged, Sheet
 
 SECTION_KEY = "#section"
 _PERSON = frozenset({Field.NUMBER, Field.NAME, Field.FAMILY_NAME})
@@ -68,15 +68,15 @@ class Table:
         return [row.cells[index] for row in self.rows if row.cells[index] is not None]
 
 
-def find_table(workbook: Workbook) -> Table | None:
-    """Return the table that is most likely the list itself; hidden sheets come last. None when there is none."""
-    ranked = [((not sheet.hidden, _weight(table)), table) for sheet in workbook.sheets for table in find_tables(sheet)]
-    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
-
-
 def find_tables(sheet: Sheet) -> tuple[Table, ...]:
     """Return the tables of a sheet from the top; those with no rows beneath their header are not among them."""
     return tuple(_tables(sheet, _grid(sheet)))
+
+
+def likeliest(found: Iterable[tuple[Sheet, Sequence[Table]]]) -> Table | None:
+    """Return the table that is most likely the list, of those found in each sheet; those of hidden sheets come last."""
+    ranked = [((not sheet.hidden, _weight(table)), table) for sheet, tables in found for table in tables]
+    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
 def _weight(table: Table) -> float:
