@@ -30,16 +30,21 @@ class Terms:
         return _ZERO if term.is_ended else term.number
 
     def limit(self, name: str) -> tuple[bool, Amount]:
-        """Return whether the argument limits anything, and its number, scaled by the extent where asked for."""
+        """Return whether the argument limits anything, and its number, times the quantity and scale where given."""
         term = self.by_name[name][0]
         if term.is_ended:
             return False, None
-        return True, _times(term.number, self.scale)
+        return True, _times(term.number, self.quantity, self.scale)
 
     @property
     def scale(self) -> Amount:
         """The argument `scale` (the extent, as a rule), or 1 without it."""
         return self["scale"] if "scale" in self.by_name else Decimal(1)
+
+    @property
+    def quantity(self) -> Amount:
+        """The argument `quantity` (days or hours per month), or 1 without it."""
+        return self["quantity"] if "quantity" in self.by_name else Decimal(1)
 
     def many(self, name: str) -> tuple[Amount, ...]:
         """Return the numbers of a list; abolished figures count as nothing."""
@@ -101,7 +106,10 @@ def _share_of(terms: Terms) -> Amount:
 
 def _banded_share(terms: Terms) -> Amount:
     """One rate up to a limit, another above it: contributions that are reduced on the first part of the wage."""
-    of, limit, share, above = terms["of"], terms["up_to"], terms["share"], terms["above"]
+    of, share, above = terms["of"], terms["share"], terms["above"]
+    limits, limit = terms.limit("up_to")
+    if not limits:
+        return _times(of, share)
     if of is None or limit is None or share is None or above is None:
         return None
     return min(of, limit) * share + max(_ZERO, of - limit) * above
@@ -136,7 +144,7 @@ def _for_first_months(terms: Terms) -> Amount:
 
 
 def _capped(terms: Terms) -> Amount:
-    """An amount, at most so much per month."""
+    """An amount, at most so much per month, or per day or hour times how many of them there are in a month."""
     of = terms["of"]
     limits, cap = terms.limit("at")
     if not limits or of is None:
@@ -205,7 +213,7 @@ BLOCKS: Mapping[str, BlockKind] = MappingProxyType(
         "multiples": _kind(_multiples, "of", "times", "first", "rest"),
         "fixed": _kind(_fixed, "amount", optional="quantity scale", words={"per": ("month", "day", "hour", "year")}),
         "for_first_months": _kind(_for_first_months, "of", "elapsed", "months"),
-        "capped": _kind(_capped, "of", "at", optional="scale"),
+        "capped": _kind(_capped, "of", "at", optional="quantity scale"),
         "raised": _kind(_raised, "of", "to"),
         "nothing_below": _kind(_nothing_below, "of", "at"),
         "sum_of": _kind(_sum_of, "of", lists="of"),

@@ -109,7 +109,7 @@ def version_day(parameter: Parameter, situation: Situation, on: date) -> date:
 def existence(scheme: Scheme, situation: Situation) -> Checked:
     """Return the condition that the form exists on the first day: not before its law, not after its end."""
     answer = Answer.YES if scheme.can_begin(situation.first_day) else Answer.NO
-    return Checked("form_exists", "", scheme.legal_basis, Certainty.HIGH, answer)
+    return Checked("form_exists", "", scheme.legal_basis, scheme.in_force_certainty, answer)
 
 
 def _word(told: FactValue) -> str:

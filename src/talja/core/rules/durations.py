@@ -21,11 +21,12 @@ def extent_of(scheme: Scheme, situation: Situation, group: str, look_up: LookUp)
     """
     on = situation.first_day
     total = _months(scheme.duration.total, on, look_up)
-    absence = _months(scheme.duration.no_longer_than, on, look_up)
+    is_bound = not scheme.duration.groups or group in scheme.duration.groups
+    absence = _absence(scheme, on, look_up) if is_bound else None
     limits = [limit for limit in (total, absence) if limit is not None]
     used = situation.facts.get("months_used")
     left = min(limits) - (used if isinstance(used, Decimal) else 0) if limits else None
-    named = [name for name in (scheme.duration.total, scheme.duration.no_longer_than) if name]
+    named = [name for name in (scheme.duration.total, scheme.duration.no_longer_than if is_bound else "") if name]
     return Extent(
         per_decision_months=_months(scheme.duration.per_decision, on, look_up),
         total_months=min(limits) if limits else None,
@@ -39,7 +40,17 @@ def _months(name: str, on: date, look_up: LookUp) -> Decimal | None:
     if not name:
         return None
     term = look_up(name, on)
-    return None if term.is_ended else term.number
+    if term.is_ended or term.number is None:
+        return None
+    return term.number / 30 if term.unit == "days" else term.number
+
+
+def _absence(scheme: Scheme, on: date, look_up: LookUp) -> Decimal | None:
+    months = _months(scheme.duration.no_longer_than, on, look_up)
+    if months is None or not scheme.duration.times:
+        return months
+    times = look_up(scheme.duration.times, on).number
+    return None if times is None else months * times
 
 
 def _last_day(first_day: date, months: Decimal) -> date:

@@ -134,11 +134,17 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """For how long: parameters in months, and a fact that the time may not exceed. Empty = no limit is known."""
+    """For how long: parameters in months or days, and a fact that the time may not exceed. Empty = no limit is known.
+
+    `times` is a parameter that the fact is multiplied by ("twice as long as the absence"). `groups`, when there are
+    any, are the target groups whose time the fact limits.
+    """
 
     per_decision: str = ""
     total: str = ""
     no_longer_than: str = ""  # a fact in months: "as long as the absence"
+    times: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,7 @@ class Scheme:
     summary: str = ""
     needs_decided_level: bool = False
     file: str = ""
+    in_force_certainty: Certainty = Certainty.HIGH  # of the days on which the form begins and ends
 
     def can_begin(self, on: date) -> bool:
         """Whether the form exists for somebody who begins on the day."""

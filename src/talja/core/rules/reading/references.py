@@ -50,9 +50,13 @@ def check_names(scheme: Scheme, node: Node) -> Iterator[Problem]:
                 if name not in codes and not _is_number(scheme, name):
                     yield place.problem("unknown_name", name=name, step=block.code)
     place = members.get("duration", node)
-    for name in (scheme.duration.per_decision, scheme.duration.total, scheme.duration.no_longer_than):
+    duration = scheme.duration
+    for name in (duration.per_decision, duration.total, duration.no_longer_than, duration.times):
         if name and not _is_number(scheme, name):
             yield place.problem("unknown_name", name=name, step="duration")
+    for name in duration.groups:
+        if name not in {group.code for group in scheme.groups}:
+            yield place.problem("unknown_group", name=name, parameter="duration")
     for cap in scheme.caps:
         if cap.at not in scheme.parameters:
             yield members.get("caps", node).problem("unknown_name", name=cap.at, step="caps")

@@ -86,6 +86,7 @@ def read_scheme(fields: Fields, shared: Shared) -> Scheme:
         decided_by=fields.choice("decided_by", DecidedBy),
         legal_basis=fields.text("legal_basis"),
         in_force=_in_force(fields),
+        in_force_certainty=fields.choice("in_force_certainty", Certainty, Certainty.HIGH),
         las=next((inner.choice("effect", Las) for inner in _opened(fields, "las")), Las.UNKNOWN),
         las_remark=_remark(fields, "las"),
         union_remark=_remark(fields, "union"),
@@ -213,6 +214,8 @@ def _duration(fields: Fields) -> Duration:
             inner.name("per_decision", required=False),
             inner.name("total", required=False),
             inner.name("no_longer_than", required=False),
+            inner.name("times", required=False),
+            tuple(str(node.content) for node in inner.items("groups")),
         )
         inner.close()
         return found
