@@ -4,17 +4,18 @@ A term that is not known makes the amount unknown, but for the blocks that say o
 counts as no ceiling where it would be a ceiling, and as nothing where it would be paid.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
 from talja.core.rules.results import Term
+from talja.core.rules.scheme import Block
 
 _ZERO = Decimal(0)
 Amount: TypeAlias = Decimal | None
-Many: TypeAlias = tuple[Term, ...]
+Many: TypeAlias = Sequence[Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class BlockKind:
     optional: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    takes_first: bool = False  # the first term that is known is the amount, and the rest are not needed
 
     @property
     def allowed(self) -> frozenset[str]:
@@ -200,8 +202,10 @@ def _kind(
     optional: str = "",
     lists: str = "",
     words: Mapping[str, tuple[str, ...]] | None = None,
+    takes_first: bool = False,
 ) -> BlockKind:
-    return BlockKind(work_out, frozenset(required), frozenset(optional.split()), frozenset(lists.split()), words or {})
+    named = (frozenset(required), frozenset(optional.split()), frozenset(lists.split()))
+    return BlockKind(work_out, *named, words or {}, takes_first)
 
 
 BLOCKS: Mapping[str, BlockKind] = MappingProxyType(
@@ -220,6 +224,14 @@ BLOCKS: Mapping[str, BlockKind] = MappingProxyType(
         "difference": _kind(_difference, "of", "less", lists="less"),
         "smallest": _kind(_smallest, "of", lists="of"),
         "largest": _kind(_largest, "of", lists="of"),
-        "first_known": _kind(_first_known, "of", lists="of"),
+        "first_known": _kind(_first_known, "of", lists="of", takes_first=True),
     }
 )
+
+
+def names_of(block: Block) -> Iterator[str]:
+    """Yield what the block's arguments name: steps, parameters and facts. Words such as `day` are no names."""
+    words = BLOCKS[block.kind].words
+    for argument, names in block.arguments.items():
+        if argument not in words:
+            yield from (names if isinstance(names, tuple) else (names,))

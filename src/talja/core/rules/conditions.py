@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from talja.core.rules.facts import FactValue, Situation
-from talja.core.rules.parameters import Certainty, Parameter
+from talja.core.rules.parameters import Certainty, DatedBy, Parameter, Value
 from talja.core.rules.results import Answer, Checked
 from talja.core.rules.scheme import All, AnyOf, Compare, Condition, Not, Scheme, Test
 
@@ -39,11 +39,13 @@ class Asker:
         return tuple(self.check(one) for one in self.scheme.conditions if one.in_force.covers(on))
 
     def group(self) -> tuple[str, tuple[str, ...]]:
-        """Return the target group, and all that are still possible. The first that fits is the one, as in the file."""
-        if not self.scheme.groups:
-            return "", ()
-        if self.situation.group:
-            return self.situation.group, (self.situation.group,)
+        """Return the target group, and all that are still possible. The first that fits is the one, as in the file.
+
+        A group that was decided is taken as it is; one that this scheme does not have says nothing of it.
+        """
+        decided = self.situation.group
+        if any(group.code == decided for group in self.scheme.groups):
+            return decided, (decided,)
         possible: list[str] = []
         for group in self.scheme.groups:
             if not group.in_force.covers(self.situation.first_day):
@@ -54,6 +56,15 @@ class Asker:
             if answer is Answer.YES:
                 break
         return (possible[0] if len(possible) == 1 else ""), tuple(possible)
+
+    def check_group(self, possible: tuple[str, ...]) -> Checked:
+        """Return the condition that the person belongs to a target group, given those that are possible."""
+        missing: tuple[str, ...] = ()
+        answer = Answer.YES if len(possible) == 1 else Answer.UNKNOWN if possible else Answer.NO
+        if answer is Answer.UNKNOWN:
+            tests = (group.test for group in self.scheme.groups if group.code in possible)
+            missing = tuple(dict.fromkeys(name for test in tests for name in self._missing(test)))
+        return Checked("in_target_group", "", self.scheme.legal_basis, Certainty.HIGH, answer, missing)
 
     def answer(self, test: Test) -> Answer:
         """Return yes, no or unknown."""
@@ -68,15 +79,24 @@ class Asker:
                 return self._compare(test)
 
     def _compare(self, test: Compare) -> Answer:
-        told = self.situation.fact(test.fact, on=self.situation.first_day)
-        if told is None:
-            return Answer.UNKNOWN
+        told = self._told(test)
         if test.relation == "is":
+            if told is None:
+                return Answer.UNKNOWN
             return Answer.YES if _word(told) in test.among else Answer.NO
-        limit = dated(self.scheme.parameters[test.than], self.situation, self.situation.first_day)
-        if limit is None or not isinstance(told, Decimal):
+        limit = self._limit(test)
+        if limit is not None and limit.is_ended:
+            return Answer.YES  # a limit that was abolished stops nobody
+        if limit is None or limit.number is None or not isinstance(told, Decimal):
             return Answer.UNKNOWN
-        return Answer.YES if _HOLDS[test.relation](told, limit) else Answer.NO
+        return Answer.YES if _HOLDS[test.relation](told, limit.number) else Answer.NO
+
+    def _told(self, test: Compare) -> FactValue | None:
+        return self.situation.fact(test.fact, on=self.situation.first_day)
+
+    def _limit(self, test: Compare) -> Value | None:
+        parameter, on = self.scheme.parameters[test.than], self.situation.first_day
+        return parameter.at(version_day(parameter, self.situation, on))
 
     def _missing(self, test: Test) -> Iterator[str]:
         match test:
@@ -87,23 +107,18 @@ class Asker:
                 yield from self._missing(part)
             case Compare():
                 if self._compare(test) is Answer.UNKNOWN:
-                    yield test.fact
-
-
-def dated(parameter: Parameter, situation: Situation, on: date) -> Decimal | None:
-    """Return a plain parameter's number on its own kind of day, or None when it is not known."""
-    value = parameter.at(version_day(parameter, situation, on))
-    return None if value is None else value.number
+                    yield test.fact if self._told(test) is None else test.than
 
 
 def version_day(parameter: Parameter, situation: Situation, on: date) -> date:
     """Return the day that decides which version of the parameter applies to the month that `on` lies in."""
-    days = {
-        "wage_month": on,
-        "start_day": situation.first_day,
-        "decision_day": situation.decision_day or situation.first_day,
-    }
-    return days[parameter.dated_by]
+    match parameter.dated_by:
+        case DatedBy.WAGE_MONTH:
+            return on
+        case DatedBy.START_DAY:
+            return situation.first_day
+        case DatedBy.DECISION_DAY:
+            return situation.decision_day or situation.first_day
 
 
 def existence(scheme: Scheme, situation: Situation) -> Checked:

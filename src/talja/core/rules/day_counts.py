@@ -1,7 +1,9 @@
 """How days become months of pay: each convention, and where the months of a time are cut.
 
 Calendar days and 30/360 are additive: a time that is split keeps its sum. Months and days/30.4375, whole months and
-started months are counted from the time's own first day, so that a split can change the sum; docs/reference says which.
+started months are counted from the time's own first day, so that a split can change the sum. What a month costs is
+counted in the same way, but for whole and started months: a wage is paid for its days, whatever the support is paid
+for, and is then counted as months and days/30.4375.
 """
 
 from calendar import monthrange
@@ -9,35 +11,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from talja.core.rules.facts import whole_months
 from talja.core.rules.scheme import DayCount
 
 _AVERAGE_MONTH = Decimal("30.4375")  # 365.25 days / 12
 ADDITIVE = frozenset({DayCount.CALENDAR_DAYS, DayCount.THIRTY_360})
+UNCUT = frozenset({DayCount.WHOLE_MONTHS, DayCount.STARTED_MONTHS})  # a month is one, whatever happens within it
 _ONE = Decimal(1)
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A month or a part of one, and how much of a month's pay it gives."""
+    """A month or a part of one: how much of a month's support it gives, and how much of a month's cost."""
 
     first_day: date
     last_day: date
     share: Decimal
+    cost_share: Decimal
 
 
-def pieces(first_day: date, last_day: date, day_count: DayCount) -> Iterator[Piece]:
-    """Yield the months of the days, both ends included. Calendar months, or months from the first day on."""
-    by_calendar = day_count in ADDITIVE
-    begun = first_day
-    months = 0
-    while begun <= last_day:
-        months += 1
-        next_first = _next_month(begun) if by_calendar else add_months(first_day, months)
-        ended = min(last_day, next_first - timedelta(days=1))
-        yield Piece(begun, ended, _share(begun, ended, is_whole=ended == next_first - timedelta(days=1), by=day_count))
-        begun = next_first
+@lru_cache(maxsize=1024)
+def pieces(first_day: date, last_day: date, day_count: DayCount, cuts: tuple[date, ...] = ()) -> tuple[Piece, ...]:
+    """Return the months of the days, both ends included, cut before each of the days `cuts` too.
+
+    They are calendar months where the convention is additive, else months from the first day on.
+    """
+    return tuple(_pieces(first_day, last_day, day_count, cuts))
 
 
 def add_months(day: date, months: int) -> date:
@@ -48,9 +50,28 @@ def add_months(day: date, months: int) -> date:
 
 def months_between(first_day: date, last_day: date) -> Decimal:
     """Return the length of the days, both ends included, in months and thirtieths; for showing, not for paying."""
-    after = last_day + timedelta(days=1)
+    after = last_day + _ONE_DAY
     whole = whole_months(first_day, after)
     return whole + Decimal((after - add_months(first_day, whole)).days) / 30
+
+
+def _pieces(first_day: date, last_day: date, day_count: DayCount, cuts: tuple[date, ...]) -> Iterator[Piece]:
+    begun, months = first_day, 0
+    while begun <= last_day:
+        months += 1
+        next_first = _next_month(begun) if day_count in ADDITIVE else add_months(first_day, months)
+        ends = [cut - _ONE_DAY for cut in cuts if begun < cut < next_first and cut <= last_day]
+        for ended in (*ends, min(last_day, next_first - _ONE_DAY)):
+            is_whole = not ends and ended == next_first - _ONE_DAY
+            share = _share(begun, ended, is_whole=is_whole, by=day_count)
+            by_days = DayCount.MONTHS_AND_DAYS
+            yield Piece(
+                begun,
+                ended,
+                share,
+                _share(begun, ended, is_whole=is_whole, by=by_days) if day_count in UNCUT else share,
+            )
+            begun = ended + _ONE_DAY
 
 
 def _share(first_day: date, last_day: date, *, is_whole: bool, by: DayCount) -> Decimal:
@@ -58,7 +79,7 @@ def _share(first_day: date, last_day: date, *, is_whole: bool, by: DayCount) -> 
     in_month = monthrange(first_day.year, first_day.month)[1]
     match by:
         case DayCount.CALENDAR_DAYS:
-            return Decimal(days) / in_month
+            return _ONE if days == in_month else Decimal(days) / in_month
         case DayCount.THIRTY_360:
             after = 31 if last_day.day == in_month else min(last_day.day, 30) + 1
             return Decimal(after - first_day.day) / 30

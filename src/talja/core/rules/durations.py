@@ -1,60 +1,82 @@
 """For how long: what a decision may last, what all decisions may, and what remains for this person."""
 
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TypeAlias
 
 from talja.core.rules.day_counts import add_months
-from talja.core.rules.facts import Situation
-from talja.core.rules.results import Extent, Term
-from talja.core.rules.scheme import Scheme
+from talja.core.rules.finding import Finder
+from talja.core.rules.plan import Plan
+from talja.core.rules.results import Extent
 
-LookUp: TypeAlias = Callable[[str, date], Term]
+_ZERO = Decimal(0)
+_DAYS_OF_MONTH = 30
+_A_BIT_OF_A_DAY = Decimal("0.001")  # a third of a month is ten days, although 0.333… of 30 is a little less
 
 
-def extent_of(scheme: Scheme, situation: Situation, group: str, look_up: LookUp) -> Extent:
-    """Return how long the support can last, counted from the first day. Months used before count against the total.
+def extent_of(plan: Plan, finder: Finder) -> tuple[Extent, tuple[str, ...]]:
+    """Return how long the support can last, counted from the first day, and what would make that surer.
 
-    What a person has had (`months_used`) is taken as nothing when it is not told. A limit that depends on something
-    not known (the target group, the length of the absence) leaves `is_known` False and the total as the limit.
+    Months used before count against the limit; they are taken as none, and missing, when they are not told. A limit
+    that depends on something not known (the target group, the length of the absence) leaves `is_known` False, and
+    the limits that are known count.
     """
-    on = situation.first_day
-    total = _months(scheme.duration.total, on, look_up)
-    is_bound = not scheme.duration.groups or group in scheme.duration.groups
-    absence = _absence(scheme, on, look_up) if is_bound else None
-    limits = [limit for limit in (total, absence) if limit is not None]
-    used = situation.facts.get("months_used")
-    left = min(limits) - (used if isinstance(used, Decimal) else 0) if limits else None
-    named = [name for name in (scheme.duration.total, scheme.duration.no_longer_than if is_bound else "") if name]
-    return Extent(
-        per_decision_months=_months(scheme.duration.per_decision, on, look_up),
-        total_months=min(limits) if limits else None,
-        left_months=None if left is None else max(Decimal(0), left),
-        last_day=None if left is None else _last_day(on, left),
-        is_known=len(limits) == len(named) and bool(group or not scheme.groups),
+    situation = finder.situation
+    per_decision = _limit(plan, plan.scheme.duration.per_decision, finder)
+    limits = (_limit(plan, plan.scheme.duration.total, finder), _absence(plan, finder))
+    shortest = min((limit for limit in limits if limit.months is not None), key=_length, default=_Limit())
+    missing = dict.fromkeys((*per_decision.missing, *limits[0].missing, *limits[1].missing))
+    if shortest.months is not None and situation.months_used is None:
+        missing["months_used"] = None
+    left = None if shortest.months is None else max(_ZERO, shortest.months - (situation.months_used or _ZERO))
+    extent = Extent(
+        per_decision_months=per_decision.months,
+        total_months=shortest.months,
+        left_months=left,
+        last_day=None if left is None else last_day_of(situation.first_day, left, in_days=shortest.in_days),
+        is_known=not any(limit.missing or limit.is_open for limit in limits),
     )
+    return extent, tuple(missing)
 
 
-def _months(name: str, on: date, look_up: LookUp) -> Decimal | None:
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """A length in months, or none. One that the law gives in days is counted in days, 30 of them shown as a month."""
+
+    months: Decimal | None = None
+    in_days: bool = False
+    missing: tuple[str, ...] = ()
+    is_open: bool = False  # there is a limit, but how long it is depends on what is not known
+
+
+def _length(limit: _Limit) -> Decimal:
+    return limit.months or _ZERO
+
+
+def _limit(plan: Plan, name: str, finder: Finder) -> _Limit:
     if not name:
-        return None
-    term = look_up(name, on)
-    if term.is_ended or term.number is None:
-        return None
-    return term.number / 30 if term.unit == "days" else term.number
+        return _Limit()
+    term, missing = finder.find(plan.singles[name], finder.situation.first_day)
+    in_days = term.unit == "days"
+    months = term.number / _DAYS_OF_MONTH if in_days and term.number is not None else term.number
+    return _Limit(months, in_days, missing, is_open=months is None and not term.is_ended)
 
 
-def _absence(scheme: Scheme, on: date, look_up: LookUp) -> Decimal | None:
-    months = _months(scheme.duration.no_longer_than, on, look_up)
-    if months is None or not scheme.duration.times:
-        return months
-    times = look_up(scheme.duration.times, on).number
-    return None if times is None else months * times
+def _absence(plan: Plan, finder: Finder) -> _Limit:
+    """Return the limit that a fact sets, times as much as the law says, for those groups that it holds for."""
+    duration = plan.scheme.duration
+    if duration.groups and finder.group not in duration.groups:
+        return _Limit()
+    limit, times = _limit(plan, duration.no_longer_than, finder), _limit(plan, duration.times, finder)
+    if not duration.times or limit.months is None:
+        return limit
+    if times.months is None:
+        return times
+    return replace(limit, months=limit.months * times.months, missing=(*limit.missing, *times.missing))
 
 
-def _last_day(first_day: date, months: Decimal) -> date:
+def last_day_of(first_day: date, months: Decimal, *, in_days: bool = False) -> date:
     """Return the last day of so many months; a part of a month is counted in whole days of 30 to a month."""
-    whole = int(max(Decimal(0), months))
-    rest = int((max(Decimal(0), months) - whole) * 30)
+    whole = 0 if in_days else int(months)
+    rest = int(((months - whole) * _DAYS_OF_MONTH).quantize(_A_BIT_OF_A_DAY))
     return add_months(first_day, whole) + timedelta(days=rest - 1)

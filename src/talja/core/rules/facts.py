@@ -3,6 +3,7 @@
 A fact that is absent is not known yet: it is never taken for a no, nor for nothing.
 """
 
+from calendar import isleap, monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -123,7 +124,7 @@ class Situation:
         """Return a fact on a day, worked out where it can be; None when it is not known."""
         if self.birth_date is not None and code in {"age", "age_at_year_start"}:
             day = on if code == "age" else date(on.year, 1, 1)
-            return Decimal(_full_years(self.birth_date, day))
+            return Decimal(full_years(self.birth_date, day))
         if code in self.facts:
             return self.facts[code]
         if code == "age_at_year_start":
@@ -131,18 +132,32 @@ class Situation:
         if code in _WINDOWS and isinstance(months := self.facts.get("months_without_work"), Decimal):
             return min(months, Decimal(_WINDOWS[code]))
         if code == "elapsed_months":
-            return Decimal(whole_months(self.first_day, on)) + self._used()
+            return Decimal(whole_months(self.first_day, on)) + (self.months_used or Decimal(0))
         return Decimal(on.year) if code == "year" else None
 
-    def _used(self) -> Decimal:
+    @property
+    def months_used(self) -> Decimal | None:
+        """How many months of the form the person had before the first day; None when that is not told."""
         used = self.facts.get("months_used")
-        return used if isinstance(used, Decimal) else Decimal(0)
+        return used if isinstance(used, Decimal) else None
 
 
 def whole_months(first_day: date, on: date) -> int:
-    """Return how many whole months have passed since the first day; the same day next month is one."""
-    return (on.year - first_day.year) * 12 + on.month - first_day.month - (on.day < first_day.day)
+    """Return how many whole months have passed since the first day; the same day next month is one.
+
+    A month without that day ends with its last: from 31 January, one has passed on 28 February.
+    """
+    months = (on.year - first_day.year) * 12 + on.month - first_day.month
+    is_short = on.day < min(first_day.day, monthrange(on.year, on.month)[1])
+    return months - is_short
 
 
-def _full_years(born: date, on: date) -> int:
+def full_years(born: date, on: date) -> int:
+    """Return the age in full years on the day."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def birthday(born: date, age: int) -> date:
+    """Return the day on which somebody reaches an age; 1 March for those born on a leap day, in other years."""
+    year = born.year + age
+    return date(year, 3, 1) if (born.month, born.day) == (2, 29) and not isleap(year) else born.replace(year=year)

@@ -64,13 +64,18 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month, or the part of one that lies within the time. `share` is how much of a month it counts as."""
+    """A month, or the part of one that lies within the time.
+
+    `share` is how much of a month's support it gives, `cost_share` how much of a month's cost: not the same where
+    only whole months are supported, or every month that was started.
+    """
 
     first_day: date
     last_day: date
     share: Decimal
     cost: Decimal | None
     support: Decimal | None
+    cost_share: Decimal
 
     @property
     def net(self) -> Decimal | None:
@@ -99,6 +104,20 @@ class Extent:
     left_months: Decimal | None
     last_day: date | None  # of support, when there is a limit
     is_known: bool = True  # False when the limit depends on something not known yet
+
+
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """What a whole month comes to as it is on one day: cost before support, and support. None: not known."""
+
+    group: str
+    cost: Decimal | None
+    support: Decimal | None
+
+    @property
+    def net(self) -> Decimal | None:
+        """What is left for the employer's budget."""
+        return None if self.cost is None or self.support is None else self.cost - self.support
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Las(StrEnum):
 
 
 class DayCount(StrEnum):
-    """How a part of a month becomes a share of one. Which of them are additive stands in docs/reference."""
+    """How a part of a month becomes a share of one. Which of them are additive stands in day_counts.py."""
 
     CALENDAR_DAYS = "calendar_days"
     MONTHS_AND_DAYS = "months_and_days_30_4375"
@@ -178,9 +178,12 @@ class Declared:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scheme:
-    """One form, whole. Its `steps` give the support per month at the last line; `cost` what a month costs before it."""
+    """One form, whole. Its `steps` give the support per month at the last line; `cost` what a month costs before it.
+
+    Two schemes are equal only when they are the same object: what is made ready for counting is kept for each.
+    """
 
     code: str
     title: str
@@ -207,6 +210,11 @@ class Scheme:
     needs_decided_level: bool = False
     file: str = ""
     in_force_certainty: Certainty = Certainty.HIGH  # of the days on which the form begins and ends
+
+    @property
+    def unit(self) -> str:
+        """The unit of its amounts."""
+        return f"{self.currency}/month"
 
     def can_begin(self, on: date) -> bool:
         """Whether the form exists for somebody who begins on the day."""

@@ -1,9 +1,10 @@
 """The typed reading of nodes: what is missing, unknown or of the wrong kind becomes a problem with its place."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,7 +13,13 @@ from talja.core.rules.reading.nodes import Node
 from talja.core.rules.reading.problems import Problem
 
 E = TypeVar("E", bound=StrEnum)
-_LONGEST_NUMBER = 20
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+_ODD_NUMBERS = (
+    (re.compile(r"-[0-9]+(\.[0-9]+)?"), "number_below_zero"),
+    (re.compile(r"[-+]?([0-9.]+([eE][-+]?[0-9]+)?|\.?(nan|inf|infinity))", re.IGNORECASE), "number_out_of_range"),
+)
+_SHOWN = 40  # characters of a text that is shown again in a message
 _LONGEST_TEXT = 1000
 _NAME = "abcdefghijklmnopqrstuvwxyz0123456789_"
 EARLIEST, LATEST = date(1974, 1, 1), date(2100, 12, 31)  # the first labour-market subsidies; beyond it is a slip
@@ -156,9 +163,9 @@ def is_name(text: str) -> bool:
 def day_of(text: str, node: Node, problems: list[Problem]) -> date | None:
     """Return the day of a text, or None and a problem: dates that do not exist, or years that cannot be meant."""
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
-        problems.append(node.problem("not_a_day", given=text))
+        problems.append(node.problem("not_a_day", given=text[:_SHOWN]))
         return None
     if not EARLIEST <= day <= LATEST:
         problems.append(node.problem("day_out_of_range", given=text, first=str(EARLIEST), last=str(LATEST)))
@@ -169,18 +176,11 @@ def day_of(text: str, node: Node, problems: list[Problem]) -> date | None:
 def number_of(node: Node, problems: list[Problem]) -> Decimal | None:
     """Return the number of a node, or None and a problem: a text, a comma, an infinity, too many digits."""
     text = node.content if isinstance(node.content, str) else ""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        problems.append(node.problem("not_a_number", given=text))
-        return None
-    if not number.is_finite() or len(text) > _LONGEST_NUMBER or abs(number) >= Decimal(10) ** 12:
-        problems.append(node.problem("number_out_of_range", given=text[:40]))
-        return None
-    if number < 0:
-        problems.append(node.problem("number_below_zero", given=text))
-        return None
-    return number
+    if _NUMBER.fullmatch(text):
+        return Decimal(text)
+    code = next((code for pattern, code in _ODD_NUMBERS if pattern.fullmatch(text)), "not_a_number")
+    problems.append(node.problem(code, given=text[:_SHOWN]))
+    return None
 
 
 def twice(names: Iterable[str]) -> str:

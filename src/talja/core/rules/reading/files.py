@@ -1,6 +1,6 @@
 """Rule files together: the common one, one for each scheme, and a municipality's own that come after ours."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from talja.core.rules.facts import FACTS
@@ -9,11 +9,11 @@ from talja.core.rules.reading.fields import Fields
 from talja.core.rules.reading.nodes import Node, read_nodes
 from talja.core.rules.reading.parameters import read_values
 from talja.core.rules.reading.problems import Problem, UnreadableRules
-from talja.core.rules.reading.references import check_names, in_order
+from talja.core.rules.reading.references import check_names, in_order, place_of
 from talja.core.rules.reading.schemes import Shared, read_scheme, read_shared
 from talja.core.rules.scheme import Scheme
 
-SHARED = "shared"
+SHARED, CHANGES = "shared", "changes"
 
 
 def read_files(files: Iterable[tuple[str, str]]) -> tuple[Shared, dict[str, Scheme]]:
@@ -23,29 +23,38 @@ def read_files(files: Iterable[tuple[str, str]]) -> tuple[Shared, dict[str, Sche
     values that are added to a parameter, or take the place of those of the same day. Raises `UnreadableRules` with
     every problem of every file.
     """
-    trees: list[Node] = []
     problems: list[Problem] = []
-    for name, text in files:
-        try:
-            trees.append(read_nodes(text, file=name))
-        except UnreadableRules as unreadable:
-            problems += unreadable.problems
-    changes = _changes([tree for tree in trees if _has(tree, "changes")], problems)
-    shared = Shared({}, {})
-    for tree in trees:
-        if _has(tree, SHARED):
-            for fields in Fields(tree, problems).mapping(SHARED):
-                shared = read_shared(fields)
+    trees = list(_trees(files, problems))
+    changes = _changes([tree for tree in trees if _has(tree, CHANGES)], problems)
+    shared = _shared([tree for tree in trees if _has(tree, SHARED)], problems)
     shared = replace(shared, parameters=_changed(SHARED, shared.parameters, changes, problems))
-    schemes = {}
-    for tree in trees:
-        if not _has(tree, SHARED) and not _has(tree, "changes"):
-            scheme = _scheme(tree, shared, changes, problems)
-            schemes[scheme.code] = scheme
-    problems += [node.problem("unknown_parameter", name=name) for name, node in changes.items()]
+    own = {place_of(tree, "code").content: tree for tree in trees if not _has(tree, SHARED) and not _has(tree, CHANGES)}
+    schemes = {scheme.code: scheme for scheme in [_scheme(tree, shared, changes, problems) for tree in own.values()]}
+    if not problems:  # else what a change speaks of may stand in what could not be read
+        problems += [node.problem("unknown_parameter", name=name.partition("#")[0]) for name, node in changes.items()]
     if problems:
         raise UnreadableRules(tuple(problems))
     return shared, schemes
+
+
+def _trees(files: Iterable[tuple[str, str]], problems: list[Problem]) -> Iterator[Node]:
+    for name, text in files:
+        try:
+            yield read_nodes(text, file=name)
+        except UnreadableRules as unreadable:
+            problems += unreadable.problems
+
+
+def _shared(trees: list[Node], problems: list[Problem]) -> Shared:
+    """Return what the common files say together."""
+    shared = Shared({}, {})
+    for tree in trees:
+        fields = Fields(tree, problems)
+        for inner in fields.mapping(SHARED):
+            new = read_shared(inner)
+            shared = Shared({**shared.parameters, **new.parameters}, {**shared.costs, **new.costs})
+        fields.close()
+    return shared
 
 
 def _scheme(tree: Node, shared: Shared, changes: dict[str, Node], problems: list[Problem]) -> Scheme:
@@ -59,12 +68,12 @@ def _scheme(tree: Node, shared: Shared, changes: dict[str, Node], problems: list
     scheme = replace(
         scheme,
         parameters={**scheme.parameters, **changed},
-        cost=in_order(scheme.cost, _place(tree, "cost"), problems),
-        steps=in_order(scheme.steps, _place(tree, "steps"), problems),
+        cost=in_order(scheme.cost, place_of(tree, "cost"), problems),
+        steps=in_order(scheme.steps, place_of(tree, "steps"), problems),
     )
     problems += check_names(scheme, tree)
     for name in scheme.facts.keys() & FACTS.keys():
-        problems.append(_place(tree, "facts").problem("name_of_a_fact", name=name))
+        problems.append(place_of(tree, "facts").problem("name_of_a_fact", name=name))
     return scheme
 
 
@@ -73,7 +82,7 @@ def _changes(trees: list[Node], problems: list[Problem]) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for tree in trees:
         fields = Fields(tree, problems)
-        for inner in fields.mapping("changes"):
+        for inner in fields.mapping(CHANGES):
             for name, node in inner.members.items():
                 inner.taken.add(name)
                 found[f"{name}#{len(found)}"] = node
@@ -104,7 +113,3 @@ def _changed(
 
 def _has(tree: Node, name: str) -> bool:
     return isinstance(tree.content, Mapping) and name in tree.content
-
-
-def _place(tree: Node, name: str) -> Node:
-    return tree.content.get(name, tree) if isinstance(tree.content, Mapping) else tree

@@ -14,6 +14,8 @@ from talja.core.rules.reading.problems import Problem, UnreadableRules
 
 MOST_CHARACTERS = 300_000
 _DEEPEST = 12
+_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the quick one where PyYAML was built with it
 _PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "map", "seq"})
 
 Content: TypeAlias = "str | tuple[Node, ...] | Mapping[str, Node] | None"
@@ -33,36 +35,46 @@ class Node:
         return Problem(self.file, self.key, self.line, code, params)
 
 
+def read_text(content: bytes, *, file: str) -> str:
+    """Return the text of a file's bytes. Raises `UnreadableRules` with the line where they are not UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        raise UnreadableRules((Problem(file, "", line, "not_utf8"),)) from None
+
+
 def read_nodes(text: str, *, file: str) -> Node:
     """Return the tree of a YAML text. Raises `UnreadableRules` for what is not plain YAML of one document."""
     if len(text) > MOST_CHARACTERS:
         raise UnreadableRules((Problem(file, "", 1, "file_too_large", {"most": str(MOST_CHARACTERS)}),))
+    if garbage := _UNPRINTABLE.search(text):
+        raise UnreadableRules((Problem(file, "", text.count("\n", 0, garbage.start()) + 1, "not_text"),))
     try:
-        _refuse_aliases(text, file)
-        composed = yaml.compose(text, Loader=yaml.SafeLoader)
-    except RecursionError:
-        raise UnreadableRules((Problem(file, "", 1, "too_deep", {"most": str(_DEEPEST)}),)) from None
+        _refuse_tricks(text, file)
+        composed = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark: object = error.problem_mark
-        raise UnreadableRules((Problem(file, "", getattr(mark, "line", 0) + 1, "not_yaml"),)) from None
-    except (yaml.YAMLError, ValueError):
-        raise UnreadableRules((Problem(file, "", 1, "not_yaml"),)) from None
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise UnreadableRules((Problem(file, "", line, "not_yaml"),)) from None
     if composed is None:
         raise UnreadableRules((Problem(file, "", 1, "empty_file"),))
     return _node(composed, file, ())
 
 
-def _refuse_aliases(text: str, file: str) -> None:
-    """Refuse `&name` and `*name` before composing: a few lines of them unfold into more than a machine holds."""
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+def _refuse_tricks(text: str, file: str) -> None:
+    """Refuse aliases and deep nesting before composing: a few lines of them unfold into more than a machine holds."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise UnreadableRules((Problem(file, "", event.start_mark.line + 1, "alias_not_allowed"),))
+            raise UnreadableRules((Problem(file, "", line, "alias_not_allowed"),))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise UnreadableRules((Problem(file, "", line, "too_deep", {"most": str(_DEEPEST)}),))
 
 
 def _node(node: yaml.Node, file: str, path: tuple[str, ...]) -> Node:
     here = Node(None, file, "/".join(path), node.start_mark.line + 1)
-    if len(path) > _DEEPEST:
-        raise UnreadableRules((here.problem("too_deep", most=str(_DEEPEST)),))
     if node.tag.rpartition(":")[2] not in _PLAIN_TAGS:
         raise UnreadableRules((here.problem("tag_not_allowed", tag=node.tag),))
     if isinstance(node, yaml.MappingNode):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from talja.core.rules.blocks import BLOCKS
+from talja.core.rules.blocks import names_of
 from talja.core.rules.facts import FACTS, FactKind
-from talja.core.rules.parameters import Rows
+from talja.core.rules.plan import names_at
 from talja.core.rules.reading.nodes import Node
 from talja.core.rules.reading.problems import Problem
 from talja.core.rules.scheme import All, AnyOf, Block, Compare, Not, Scheme, Test
@@ -29,42 +29,53 @@ def in_order(blocks: tuple[Block, ...], node: Node, problems: list[Problem]) -> 
     return (*ordered, blocks[-1]) if blocks else ()
 
 
-def names_of(block: Block) -> Iterator[str]:
-    """Yield what the block's arguments name; words such as `day` are no names."""
-    words = BLOCKS[block.kind].words
-    for argument, names in block.arguments.items():
-        if argument not in words:
-            yield from (names if isinstance(names, tuple) else (names,))
-
-
-def check_names(scheme: Scheme, node: Node) -> Iterator[Problem]:
+def check_names(scheme: Scheme, tree: Node) -> Iterator[Problem]:
     """Yield a problem for every name that leads nowhere, or to the wrong kind of thing."""
-    members: Mapping[str, Node] = node.content if isinstance(node.content, Mapping) else {}
-    for section, blocks in (("cost", scheme.cost), ("steps", scheme.steps)):
-        place = members.get(section, node)
-        codes = {block.code for block in blocks}
-        for name in sorted(codes & (scheme.parameters.keys() | FACTS.keys() | scheme.facts.keys())):
-            yield place.problem("name_taken", name=name)
-        for block in blocks:
-            for name in names_of(block):
-                if name not in codes and not _is_number(scheme, name):
-                    yield place.problem("unknown_name", name=name, step=block.code)
-    place = members.get("duration", node)
-    duration = scheme.duration
-    for name in (duration.per_decision, duration.total, duration.no_longer_than, duration.times):
-        if name and not _is_number(scheme, name):
-            yield place.problem("unknown_name", name=name, step="duration")
-    for name in duration.groups:
-        if name not in {group.code for group in scheme.groups}:
-            yield place.problem("unknown_group", name=name, parameter="duration")
+    yield from _check_blocks(scheme, "cost", scheme.cost, tree)
+    yield from _check_blocks(scheme, "steps", scheme.steps, tree)
+    yield from _check_duration(scheme, tree)
     for cap in scheme.caps:
         if cap.at not in scheme.parameters:
-            yield members.get("caps", node).problem("unknown_name", name=cap.at, step="caps")
+            yield part_of(tree, "caps", at=cap.at).problem("unknown_name", name=cap.at, step="caps")
     for section, conditions in (("groups", scheme.groups), ("conditions", scheme.conditions)):
         for condition in conditions:
             for code, name in _check_test(condition.test, scheme):
-                yield members.get(section, node).problem(code, name=name, step=condition.code)
-    yield from _check_groups(scheme, members.get("parameters", node))
+                yield part_of(tree, section, code=condition.code).problem(code, name=name, step=condition.code)
+    yield from _check_groups(scheme, tree)
+
+
+def place_of(tree: Node, name: str) -> Node:
+    """Return where a member of the tree stands; the tree itself when it has no such member."""
+    return tree.content.get(name, tree) if isinstance(tree.content, Mapping) else tree
+
+
+def part_of(tree: Node, section: str, **member: str) -> Node:
+    """Return where a part of a list stands, told by one of its members; the list when it has no such part."""
+    place = place_of(tree, section)
+    ((name, text),) = member.items()
+    parts = place.content if isinstance(place.content, tuple) else ()
+    return next((part for part in parts if place_of(part, name).content == text), place)
+
+
+def _check_blocks(scheme: Scheme, section: str, blocks: tuple[Block, ...], tree: Node) -> Iterator[Problem]:
+    codes = {block.code for block in blocks}
+    taken = scheme.parameters.keys() | FACTS.keys() | scheme.facts.keys()
+    for block in blocks:
+        place = part_of(tree, section, code=block.code)
+        if block.code in taken:
+            yield place.problem("name_taken", name=block.code)
+        for name in names_of(block):
+            if name not in codes and not _is_number(scheme, name):
+                yield place.problem("unknown_name", name=name, step=block.code)
+
+
+def _check_duration(scheme: Scheme, tree: Node) -> Iterator[Problem]:
+    for member in ("per_decision", "total", "no_longer_than", "times"):
+        name = getattr(scheme.duration, member)
+        if name and not _is_number(scheme, name):
+            yield place_of(place_of(tree, "duration"), member).problem("unknown_name", name=name, step="duration")
+    for name in sorted(set(scheme.duration.groups) - {group.code for group in scheme.groups}):
+        yield place_of(place_of(tree, "duration"), "groups").problem("unknown_group", name=name, parameter="duration")
 
 
 def _is_number(scheme: Scheme, name: str) -> bool:
@@ -82,29 +93,31 @@ def _check_test(test: Test, scheme: Scheme) -> Iterator[tuple[str, str]]:
         case Not(part):
             yield from _check_test(part, scheme)
         case Compare():
-            fact = FACTS.get(test.fact) or scheme.facts.get(test.fact)
-            if fact is None:
-                yield "unknown_fact", test.fact
-            elif test.relation != "is":
-                if fact.kind != FactKind.NUMBER:
-                    yield "fact_is_no_number", test.fact
-                if test.than not in scheme.parameters and not test.than[:1].isdigit():
-                    yield "unknown_parameter", test.than
-            else:
-                known = fact.choices if fact.kind == FactKind.CHOICE else ("true", "false")
-                yield from (("unknown_alternative", word) for word in test.among if word not in known)
+            yield from _check_comparison(test, scheme)
 
 
-def _check_groups(scheme: Scheme, place: Node) -> Iterator[Problem]:
+def _check_comparison(test: Compare, scheme: Scheme) -> Iterator[tuple[str, str]]:
+    fact = FACTS.get(test.fact) or scheme.facts.get(test.fact)
+    if fact is None:
+        yield "unknown_fact", test.fact
+    elif test.relation == "is":
+        known = fact.choices if fact.kind == FactKind.CHOICE else ("true", "false")
+        yield from (("unknown_alternative", word) for word in test.among if word not in known)
+    elif fact.kind != FactKind.NUMBER:
+        yield "fact_is_no_number", test.fact
+    elif test.than not in scheme.parameters:
+        yield "unknown_parameter", test.than
+    elif scheme.parameters[test.than].by:
+        yield "limit_has_rows", test.than
+
+
+def _check_groups(scheme: Scheme, tree: Node) -> Iterator[Problem]:
     groups = {group.code for group in scheme.groups}
     for parameter in scheme.parameters.values():
+        if "group" not in parameter.by:
+            continue
+        depth = parameter.by.index("group")
+        place = place_of(place_of(tree, "parameters"), parameter.key)
         for value in parameter.values:
-            if "group" in parameter.by and value.rows is not None:
-                for name in sorted(_at_depth(value.rows, parameter.by.index("group")) - groups):
-                    yield place.problem("unknown_group", name=name, parameter=parameter.key)
-
-
-def _at_depth(rows: Rows, depth: int) -> set[str]:
-    if depth == 0:
-        return set(rows)
-    return {name for inner in rows.values() if isinstance(inner, Mapping) for name in _at_depth(inner, depth - 1)}
+            unknown = sorted(names_at(value.rows, depth) - groups) if value.rows is not None else ()
+            yield from (place.problem("unknown_group", name=name, parameter=parameter.key) for name in unknown)
