@@ -47,7 +47,7 @@ class Window:
 
 @dataclass
 class Visitors:
-    """The windows on one installation. A role is named as on its button: "samordnare"."""
+    """The windows on one installation. A role is named as in the demo sign-in: "samordnare"."""
 
     installation: Installation
     browser: Browser
@@ -91,7 +91,8 @@ class Visitors:
 
 
 def sign_in(page: Page, role: str) -> None:
-    """Sign in with the demo button of the role."""
+    """Sign in with the first demo button of the role."""
     page.goto("/demo/")
-    page.get_by_role("button", name=f"Fortsätt som {role}", exact=True).first.click()
+    cards = page.locator("form").filter(has=page.get_by_role("heading", name=role.capitalize(), exact=True))
+    cards.first.get_by_role("button").click()
     page.wait_for_url(lambda address: "/demo/" not in address)

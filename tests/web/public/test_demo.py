@@ -1,5 +1,7 @@
 """The demo sign-in: one button per role, and nowhere but in a demo municipality."""
 
+import re
+
 import pytest
 from django.test import Client
 from tests.factories.organisation import MunicipalityFactory, user_with
@@ -25,6 +27,15 @@ def test_one_button_per_role_signs_in(client: Client) -> None:
     assert page.index("Asta Ek") < page.index("Anders Al")
     assert client.post("/demo/", {"user": str(asta.key)}).url == "/"
     assert client.session["_auth_user_id"] == str(asta.pk)
+
+
+@pytest.mark.usefixtures("demo")
+def test_each_button_is_named_by_its_person(client: Client) -> None:
+    """A screen reader's list of buttons, and somebody who speaks to the browser, can tell them apart."""
+    user_with(RoleKind.COORDINATOR, name="Asta Ek")
+    user_with(RoleKind.CASE_WORKER, RoleKind.ANALYST, name="Åke Öst")
+    buttons = re.findall(r"<button[^>]*name=\"user\"[^>]*>([^<]+)</button>", client.get("/demo/").content.decode())
+    assert buttons == ["Fortsätt som Asta Ek", "Fortsätt som Åke Öst"]
 
 
 @pytest.mark.usefixtures("demo")
