@@ -14,7 +14,7 @@ from talja.core.rules.parameters import Certainty
 from talja.core.rules.plan import Plan, plan_of
 from talja.core.rules.results import Answer, Calculation, Checked, Extent, Monthly
 from talja.core.rules.scheme import Scheme
-from talja.core.rules.segments import Course, courses
+from talja.core.rules.segments import Course, Kept, courses
 from talja.core.rules.steps import amount_on
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -27,13 +27,18 @@ def calculate(scheme: Scheme, situation: Situation, *, book_version: str = "", m
     When the target group is not settled, the one that gives the least support is counted with, and all are named.
     Raises `ValueError` when the last day comes before the first.
     """
+    return calculate_with({}, scheme, situation, book_version=book_version, months=months)
+
+
+def calculate_with(kept: Kept, scheme: Scheme, situation: Situation, *, book_version: str, months: int) -> Calculation:
+    """Return the calculation. `kept` holds what several schemes have in common for the situation, and is added to."""
     ends = situation.last_day or add_months(situation.first_day, months) - _ONE_DAY
     if ends < situation.first_day:
         raise ValueError(f"last day {ends} is before first day {situation.first_day}")
     plan, asker = plan_of(scheme), Asker(scheme, situation)
     group, possible = asker.group()
     different: dict[object, Course] = {}
-    for course in courses(plan, situation, _candidates(group, possible), ends):
+    for course in courses(plan, situation, _candidates(group, possible), last_day=ends, kept=kept):
         different.setdefault(course.amounts, course)
     chosen = min((sum_up(plan, course) for course in different.values()), key=lambda one: one.support or _ZERO)
     return Calculation(
@@ -64,7 +69,7 @@ def monthly(scheme: Scheme, situation: Situation, on: date) -> Monthly:
     found: list[Monthly] = []
     for finder in finders:
         is_common = found and not plan.cost.uses_group
-        cost = found[0].cost if is_common else part(amount_on(plan.cost, scheme, finder, on), _ONE, scheme)
+        cost = found[0].cost if is_common else part(amount_on(plan.cost, finder, on), _ONE, scheme)
         found.append(Monthly(finder.group, cost, _support_on(plan, finder, on)))
     return min(found, key=lambda one: one.support or _ZERO)
 
@@ -87,7 +92,7 @@ def _support_on(plan: Plan, finder: Finder, on: date) -> Decimal | None:
     extent, _ = extent_of(plan, finder)
     if extent.last_day is not None and on > extent.last_day:
         return _ZERO
-    return part(amount_on(plan.support, plan.scheme, finder, on), _ONE, plan.scheme)
+    return part(amount_on(plan.support, finder, on), _ONE, plan.scheme)
 
 
 def _conditions(asker: Asker, possible: tuple[str, ...], extent: Extent) -> Iterator[Checked]:

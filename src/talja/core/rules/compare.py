@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from talja.core.rules.book import RuleBook
-from talja.core.rules.calculate import calculate
+from talja.core.rules.calculate import calculate_with
 from talja.core.rules.facts import Situation
 from talja.core.rules.results import Answer, Calculation
+from talja.core.rules.segments import Kept
 
 _ORDER = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
 
@@ -16,8 +17,9 @@ def compare(book: RuleBook, situation: Situation, *, months: int = 24) -> tuple[
     Those that can be had come first, then those that hang on something not known, then those that cannot; within
     each the one that leaves the least to pay. Forms outside the law's time are left out.
     """
+    kept: Kept = {}
     found = (
-        calculate(scheme, situation, book_version=book.version, months=months)
+        calculate_with(kept, scheme, situation, book_version=book.version, months=months)
         for scheme in book.beginning(situation.first_day)
     )
     return tuple(

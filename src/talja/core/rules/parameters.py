@@ -50,7 +50,7 @@ class Value:
         return self.number is None and self.rows is None and not self.is_ended
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parameter:
     """A dated figure. `by` names its dimensions: `group`, or facts whose rows begin at a lower limit.
 

@@ -15,7 +15,7 @@ from talja.core.rules.blocks import BLOCKS, BlockKind, names_of
 from talja.core.rules.facts import FACTS, Fact, FactKind
 from talja.core.rules.parameters import DatedBy, Parameter, Rows, Value
 from talja.core.rules.results import Term
-from talja.core.rules.scheme import Block, Scheme
+from talja.core.rules.scheme import Block, Declared, Rounding, Scheme
 
 IN_TIME = frozenset({"elapsed_months", "age", "age_at_year_start", "year"})  # facts that change as time passes
 
@@ -27,7 +27,7 @@ class Found(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Rows by one dimension: by a choice, or by the lower `limits` of a number. `outside`: when no row fits."""
 
@@ -38,7 +38,7 @@ class Table:
     outside: Found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A parameter with its values by first day. `before`: what it is before the first of them."""
 
@@ -48,7 +48,7 @@ class Figure:
     before: Found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Asked:
     """A fact that a formula takes as a number."""
 
@@ -61,7 +61,7 @@ class Asked:
 Source: TypeAlias = Figure | Asked | int  # int: the step that stands there in the order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A block with its arguments' names, and where each of them comes from."""
 
@@ -72,7 +72,7 @@ class Line:
     words: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Formula:
     """Lines in order; the last one is the result. `ends`: the codes that no other line is made of."""
 
@@ -80,9 +80,11 @@ class Formula:
     ends: frozenset[str]
     has_choices: bool  # some line passes others over
     uses_group: bool
+    rounding: Rounding
+    unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """A scheme's formulas, single figures by name, and what makes a month's amounts change.
 
@@ -104,7 +106,6 @@ def plan_of(scheme: Scheme) -> Plan:
     duration = scheme.duration
     caps = (cap.at for cap in scheme.caps)
     single_names = (duration.per_decision, duration.total, duration.no_longer_than, duration.times, *caps)
-    sources = _Sources(scheme)
     lines = (*scheme.cost, *scheme.steps)
     in_months = [
         parameter
@@ -113,60 +114,66 @@ def plan_of(scheme: Scheme) -> Plan:
     ]
     return Plan(
         scheme,
-        sources.formula(scheme.cost),
-        sources.formula(scheme.steps),
-        MappingProxyType({name: sources.outer(name) for name in single_names if name}),
+        _formula(scheme.cost, _outside(scheme, scheme.cost), scheme.rounding, scheme.unit),
+        _formula(scheme.steps, _outside(scheme, scheme.steps), scheme.rounding, scheme.unit),
+        MappingProxyType({name: _source(name, _meant(scheme, name)) for name in single_names if name}),
         tuple(sorted({value.first_day for parameter in in_months for value in parameter.values})),
         MappingProxyType(_limits(scheme, lines)),
     )
 
 
-class _Sources:
-    """Finds what names lead to, once for each name."""
-
-    def __init__(self, scheme: Scheme) -> None:
-        self._scheme = scheme
-        self._known: dict[str, Figure | Asked] = {}
-
-    def formula(self, blocks: tuple[Block, ...]) -> Formula:
-        places = {block.code: place for place, block in enumerate(blocks)}
-        lines = tuple(self._line(block, places) for block in blocks)
-        named = {name for block in blocks for name in names_of(block)}
-        parameters = (self._scheme.parameters.get(name) for name in named)
-        return Formula(
-            lines,
-            ends=frozenset(places.keys() - named) | frozenset(block.code for block in blocks[-1:]),
-            has_choices=any(line.kind.takes_first for line in lines),
-            uses_group=any("group" in parameter.by for parameter in parameters if parameter),
-        )
-
-    def outer(self, name: str) -> Figure | Asked:
-        """Return a parameter or a fact."""
-        if name not in self._known:
-            parameter = self._scheme.parameters.get(name)
-            self._known[name] = _figure(parameter) if parameter else _asked(self._scheme, name)
-        return self._known[name]
-
-    def _line(self, block: Block, places: Mapping[str, int]) -> Line:
-        kind = BLOCKS[block.kind]
-        words = {argument: str(names) for argument, names in block.arguments.items() if argument in kind.words}
-        sources = {
-            argument: tuple(
-                places[name] if name in places else self.outer(name)
-                for name in (names if isinstance(names, tuple) else (names,))
-            )
-            for argument, names in block.arguments.items()
-            if argument not in words
-        }
-        return Line(block, kind, tuple(sources), tuple(sources.values()), words)
+Meant: TypeAlias = "Parameter | Declared | None"  # what a name outside the formula means; None: one of our own facts
 
 
-def _asked(scheme: Scheme, name: str) -> Asked:
-    declared = scheme.facts.get(name)
-    fact = Fact(FactKind(declared.kind), declared.unit) if declared else FACTS[name]
+def _meant(scheme: Scheme, name: str) -> Meant:
+    return scheme.parameters.get(name) or scheme.facts.get(name)
+
+
+def _outside(scheme: Scheme, blocks: tuple[Block, ...]) -> tuple[tuple[str, Meant], ...]:
+    """Return what the blocks name beyond each other, with what it means in the scheme."""
+    inside = {block.code for block in blocks}
+    names = dict.fromkeys(name for block in blocks for name in names_of(block) if name not in inside)
+    return tuple((name, _meant(scheme, name)) for name in names)
+
+
+@lru_cache(maxsize=1024)
+def _formula(
+    blocks: tuple[Block, ...], outside: tuple[tuple[str, Meant], ...], rounding: Rounding, unit: str
+) -> Formula:
+    """Return the formula; schemes that are built up in the same way of the same parameters have the same one."""
+    sources: dict[str, Source] = {name: _source(name, meant) for name, meant in outside}
+    sources |= {block.code: place for place, block in enumerate(blocks)}
+    lines = tuple(_line(block, sources) for block in blocks)
+    named = {name for block in blocks for name in names_of(block)}
+    return Formula(
+        lines,
+        ends=frozenset({block.code for block in blocks} - named) | frozenset(block.code for block in blocks[-1:]),
+        has_choices=any(line.kind.takes_first for line in lines),
+        uses_group=any(isinstance(meant, Parameter) and "group" in meant.by for _, meant in outside),
+        rounding=rounding,
+        unit=unit,
+    )
+
+
+def _line(block: Block, sources: Mapping[str, Source]) -> Line:
+    kind = BLOCKS[block.kind]
+    words = {argument: str(names) for argument, names in block.arguments.items() if argument in kind.words}
+    given = {
+        argument: tuple(sources[name] for name in (names if isinstance(names, tuple) else (names,)))
+        for argument, names in block.arguments.items()
+        if argument not in words
+    }
+    return Line(block, kind, tuple(given), tuple(given.values()), words)
+
+
+def _source(name: str, meant: Meant) -> Figure | Asked:
+    if isinstance(meant, Parameter):
+        return _figure(meant)
+    fact = FACTS[name] if meant is None else Fact(FactKind(meant.kind), meant.unit)
     return Asked(name, fact.unit, fact.scale, name in IN_TIME)
 
 
+@lru_cache(maxsize=4096)
 def _figure(parameter: Parameter) -> Figure:
     return Figure(
         parameter,

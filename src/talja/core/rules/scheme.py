@@ -113,7 +113,7 @@ class Condition:
     in_force: Period = field(default_factory=lambda: Period(date.min))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One line of a formula: which building block, and what its arguments are called (steps, parameters or facts)."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeAlias
 
 from talja.core.rules.changes import change_days
 from talja.core.rules.durations import extent_of
@@ -32,13 +33,17 @@ class Course:
         return tuple((one.first_day, one.monthly_cost, one.monthly_support) for one in self.segments)
 
 
-def courses(plan: Plan, situation: Situation, groups: tuple[str, ...], last_day: date) -> Iterator[Course]:
-    """Yield the course for each of the target groups. What does not depend on the group is worked out once."""
-    first = _Cutter(plan, Finder(situation, groups[0]), last_day)
-    yield first.course()
-    for group in groups[1:]:
-        costs = {} if plan.cost.uses_group else first.costs
-        yield _Cutter(plan, replace(first.finder, group=group), last_day, costs).course()
+Kept: TypeAlias = dict[Formula, dict[date, tuple[Worked, ...]]]  # formulas worked out for one situation, by day
+
+
+def courses(
+    plan: Plan, situation: Situation, groups: tuple[str, ...], *, last_day: date, kept: Kept
+) -> Iterator[Course]:
+    """Yield the course for each of the target groups. `kept` is what has been worked out before for the situation."""
+    first = Finder(situation, groups[0])
+    for group in groups:
+        costs = {} if plan.cost.uses_group else kept.setdefault(plan.cost, {})
+        yield _Cutter(plan, replace(first, group=group), last_day, costs).course()
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ class _Cutter:
     plan: Plan
     finder: Finder
     last_day: date
-    costs: dict[date, tuple[Worked, ...]] = field(default_factory=dict)
+    costs: dict[date, tuple[Worked, ...]]
     _missing: dict[str, None] = field(default_factory=dict)
 
     def course(self) -> Course:
@@ -64,12 +69,12 @@ class _Cutter:
         support: tuple[Worked, ...] = ()
         for first_day, next_first in zip(starts, [*starts[1:], self.last_day + _ONE_DAY], strict=True):
             if first_day not in self.costs:
-                self.costs[first_day] = self._work_out(self.plan.cost, first_day, cost)
+                self.costs[first_day] = work_out(self.plan.cost, self.finder, first_day, before=cost)
             cost = self.costs[first_day]
             self._note(cost)
             steps: tuple[Step, ...] = ()
             if first_day < ended:
-                support = self._work_out(self.plan.support, first_day, support)
+                support = work_out(self.plan.support, self.finder, first_day, before=support)
                 self._note(support)
                 steps = shown(self.plan.support, support)
             yield Segment(first_day, next_first - _ONE_DAY, shown(self.plan.cost, cost), steps)
@@ -80,9 +85,6 @@ class _Cutter:
         if situation.first_day < ended <= self.last_day:
             days.add(ended)
         return sorted(days)
-
-    def _work_out(self, formula: Formula, on: date, before: tuple[Worked, ...]) -> tuple[Worked, ...]:
-        return work_out(formula, self.plan.scheme, self.finder, on, before=before)
 
     def _note(self, worked: tuple[Worked, ...]) -> None:
         for one in worked[-1:]:

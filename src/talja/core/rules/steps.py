@@ -12,7 +12,7 @@ from talja.core.rules.parameters import Certainty
 from talja.core.rules.plan import Formula, Found, Line
 from talja.core.rules.results import Step, Term
 from talja.core.rules.rounding import rounded
-from talja.core.rules.scheme import RoundingPlace, Scheme
+from talja.core.rules.scheme import Rounding, RoundingPlace
 
 
 class Worked(NamedTuple):
@@ -22,9 +22,7 @@ class Worked(NamedTuple):
     found: Found
 
 
-def work_out(
-    formula: Formula, scheme: Scheme, finder: Finder, on: date, *, before: tuple[Worked, ...] = ()
-) -> tuple[Worked, ...]:
+def work_out(formula: Formula, finder: Finder, on: date, *, before: tuple[Worked, ...] = ()) -> tuple[Worked, ...]:
     """Return every line for a whole month as it is on the day.
 
     `before` is the same formula worked out for another day: lines that are made of the same are not made again.
@@ -35,18 +33,18 @@ def work_out(
         given = _given(line, done, finder, on)
         used = tuple([found.term for founds in given for found in founds])
         is_same = before and before[place].step.terms == used
-        worked.append(before[place] if is_same else _worked(line, scheme, given, used))
+        worked.append(before[place] if is_same else _worked(line, formula, given, used))
         done.append(worked[-1].found)
     return tuple(worked)
 
 
-def amount_on(formula: Formula, scheme: Scheme, finder: Finder, on: date) -> Decimal | None:
+def amount_on(formula: Formula, finder: Finder, on: date) -> Decimal | None:
     """Return the result alone for a whole month as it is on the day: the last line's amount, nothing without lines."""
     done: list[Found] = []
     amount: Decimal | None = Decimal(0)
     for line in formula.lines:
-        amount = _amount(line, scheme, _given(line, done, finder, on))
-        done.append(Found(Term(line.block.code, amount, scheme.unit)))
+        amount = _amount(line, formula.rounding, _given(line, done, finder, on))
+        done.append(Found(Term(line.block.code, amount, formula.unit)))
     return amount
 
 
@@ -70,14 +68,14 @@ def _given(line: Line, done: list[Found], finder: Finder, on: date) -> list[list
     return [_to_first_known(founds) for founds in given] if line.kind.takes_first else given
 
 
-def _amount(line: Line, scheme: Scheme, given: list[list[Found]]) -> Decimal | None:
+def _amount(line: Line, rounding: Rounding, given: list[list[Found]]) -> Decimal | None:
     by_name = dict(zip(line.names, [[found.term for found in founds] for founds in given], strict=True))
     amount = line.kind.work_out(Terms(by_name, line.words))
-    return None if amount is None else rounded(amount, scheme.rounding, at=RoundingPlace.STEP)
+    return None if amount is None else rounded(amount, rounding, at=RoundingPlace.STEP)
 
 
-def _worked(line: Line, scheme: Scheme, given: list[list[Found]], used: tuple[Term, ...]) -> Worked:
-    amount = _amount(line, scheme, given)
+def _worked(line: Line, formula: Formula, given: list[list[Found]], used: tuple[Term, ...]) -> Worked:
+    amount = _amount(line, formula.rounding, given)
     if line.kind.takes_first:
         decisive = used[-1:] if amount is not None else used
         sources = [term.source for term in decisive]
@@ -86,7 +84,7 @@ def _worked(line: Line, scheme: Scheme, given: list[list[Found]], used: tuple[Te
         sources = [term.source for term in used if term.version is not None]  # earlier steps have said theirs
     source = _joined(line.block.source, *sources)
     certainty = _least([term.certainty for term in decisive])
-    unit = scheme.unit
+    unit = formula.unit
     step = Step(line.block.code, line.block.title, amount, unit, source, certainty, used)
     missing = tuple(dict.fromkeys([name for founds in given for found in founds for name in found.missing]))
     return Worked(step, Found(Term(step.code, amount, unit, source, certainty), missing))
