@@ -3,9 +3,14 @@
 from pathlib import Path
 
 from talja.apps.imports.diagram import batch_diagram
+from talja.apps.subsidies.diagram import rule_diagram
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 
 
 def test_the_life_of_a_batch_is_drawn_as_it_is() -> None:
     assert (REFERENCE / "batch.md").read_text(encoding="utf-8") == batch_diagram()
+
+
+def test_the_life_of_a_rule_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "rule.md").read_text(encoding="utf-8") == rule_diagram()

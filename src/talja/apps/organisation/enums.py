@@ -40,6 +40,10 @@ class Right(StrEnum):
     PERSON_EDIT = "person.edit"
     PERSON_PROTECTED = "person.protected"  # name, number and place of protected identities; given person by person
     IMPORT_RUN = "import.run"
+    CALCULATION_EDIT = "calculation.edit"  # what a form gives and costs for a placement, and what was decided
+    BUDGET_VIEW = "budget.view"  # sums; exact ones only with the register and the form of support
+    RULES_PROPOSE = "rules.propose"
+    RULES_APPROVE = "rules.approve"  # what somebody else has proposed
     FIGURES_VIEW = "figures.view"
     ORGANISATION_VIEW = "organisation.view"
     ORGANISATION_EDIT = "organisation.edit"
@@ -48,11 +52,21 @@ class Right(StrEnum):
 
 
 _REGISTER = frozenset(
-    {Right.PLACEMENT_VIEW, Right.PLACEMENT_EDIT, Right.MEASURE_VIEW, Right.PERSON_VIEW, Right.PERSON_EDIT}
+    {
+        Right.PLACEMENT_VIEW,
+        Right.PLACEMENT_EDIT,
+        Right.MEASURE_VIEW,
+        Right.PERSON_VIEW,
+        Right.PERSON_EDIT,
+        Right.CALCULATION_EDIT,
+    }
 )
+_RULES = frozenset({Right.RULES_PROPOSE, Right.RULES_APPROVE})
 ROLE_RIGHTS: dict[str, frozenset[Right]] = {
     RoleKind.COORDINATOR: _REGISTER
+    | _RULES
     | {
+        Right.BUDGET_VIEW,
         Right.PLACEMENT_EXPORT,
         Right.IMPORT_RUN,
         Right.FIGURES_VIEW,
@@ -63,8 +77,8 @@ ROLE_RIGHTS: dict[str, frozenset[Right]] = {
     RoleKind.STRATEGIST: frozenset({Right.FIGURES_VIEW, Right.ORGANISATION_VIEW, Right.ORGANISATION_EDIT}),
     RoleKind.MANAGER: frozenset({Right.PLACEMENT_VIEW}),
     RoleKind.HR: frozenset({Right.FIGURES_VIEW, Right.ORGANISATION_VIEW}),
-    RoleKind.ANALYST: frozenset({Right.FIGURES_VIEW}),
-    RoleKind.ADMINISTRATOR: frozenset({Right.ORGANISATION_VIEW, Right.ORGANISATION_EDIT, Right.USERS_EDIT}),
+    RoleKind.ANALYST: frozenset({Right.FIGURES_VIEW, Right.BUDGET_VIEW}),
+    RoleKind.ADMINISTRATOR: _RULES | {Right.ORGANISATION_VIEW, Right.ORGANISATION_EDIT, Right.USERS_EDIT},
     RoleKind.DATA_PROTECTION: frozenset({Right.AUDIT_VIEW}),
 }
 SCOPED_ROLES = frozenset({RoleKind.MANAGER})  # these see only the workplaces named in the role

@@ -23,6 +23,12 @@ EXPECTED_GUARDS = (
     "audit_readevent_no_update",
     "audit_readevent_no_delete",
     "placement_no_overlap",
+    "subsidies_calculation_no_update",
+    "subsidies_calculation_no_delete",
+    "subsidies_supportdecision_no_update",
+    "subsidies_supportdecision_no_delete",
+    "subsidies_rulechange_no_update",
+    "subsidies_rulechange_no_delete",
 )
 
 

@@ -1,0 +1,48 @@
+"""Store what a form would give and cost for a placement."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from talja.apps.audit.operations import record
+from talja.apps.organisation.actors import Actor
+from talja.apps.subsidies import policies
+from talja.apps.subsidies.book import current_book
+from talja.apps.subsidies.codec import to_json
+from talja.apps.subsidies.models import Calculation
+from talja.apps.subsidies.operations.rows import locked_placement
+from talja.core.kernel.verdict import Denied
+from talja.core.rules.calculate import calculate
+from talja.core.rules.facts import Situation
+
+_LONGEST_NOTE = 300
+
+
+@transaction.atomic
+def store_calculation(
+    *, placement_key: UUID, scheme: str, situation: Situation, actor: Actor, note: str = "", months: int = 24
+) -> Calculation:
+    """Work out a form for a placement by the rule book in force, and store input, result and book. The latest counts.
+
+    Raises `Placement.DoesNotExist` and `Denied`: missing_right, not_found, protected_person, scheme_unknown,
+    fact_wrong, ends_before_start, text_too_long.
+    """
+    placement = locked_placement(placement_key, actor=actor)
+    book = current_book()
+    policies.may_count(scheme, situation, book=book).require()
+    if len(note.strip()) > _LONGEST_NOTE:
+        raise Denied("text_too_long")
+    result = calculate(book.schemes[scheme], situation, book_version=book.version, months=months)
+    last = Calculation.objects.of(placement.key).first()
+    calculation = Calculation.objects.create(
+        placement_key=placement.key,
+        scheme=scheme,
+        situation=to_json(situation),
+        result=to_json(result),
+        book_version=book.version,
+        made_at=actor.at if last is None else max(actor.at, last.made_at),
+        made_by=actor.key,
+        note=note.strip(),
+    )
+    record("calculation.stored", target=calculation, actor=actor, placement=str(placement.key), book=book.version)
+    return calculation
