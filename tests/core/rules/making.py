@@ -34,7 +34,7 @@ def block(code: str, kind: str, **arguments: Any) -> dict[str, Any]:
 
 def when(code: str, **test: Any) -> dict[str, Any]:
     """A condition or a target group."""
-    more = {key: test.pop(key) for key in ("first_day", "last_day", "certainty") if key in test}
+    more: dict[str, Any] = {key: test.pop(key) for key in ("first_day", "last_day", "certainty") if key in test}
     return {"code": code, "title": code.capitalize(), "source": "6 §", "when": test, **more}
 
 

@@ -54,7 +54,7 @@ def test_a_cut_parts_a_month_but_not_its_sum() -> None:
 def test_a_wage_is_paid_for_its_days_whatever_the_support_counts() -> None:
     for day_count in (WHOLE, STARTED):
         whole, rest = pieces(day("2026-01-15"), day("2026-02-24"), day_count)
-        assert (whole.cost_share, rest.cost_share) == (1, 10 * _DAY)
+        assert [whole.cost_share, rest.cost_share] == [Decimal(1), 10 * _DAY]
 
 
 @pytest.mark.parametrize(
