@@ -256,7 +256,11 @@ def test_what_can_be_printed() -> None:
     assert printable({}) == {}
 
 
-@pytest.mark.parametrize("value", [1.5, Decimal("1.5"), date(2026, 1, 1), b"x", {"a": [object()]}], ids=["float", "Decimal", "date", "bytes", "object"])
+@pytest.mark.parametrize(
+    "value",
+    [1.5, Decimal("1.5"), date(2026, 1, 1), b"x", {"a": [object()]}],
+    ids=["float", "Decimal", "date", "bytes", "object"],
+)
 def test_what_has_no_one_way_to_be_written_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="give it as words"):
         printable(value)
