@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 import pytest
 
@@ -40,7 +41,7 @@ from talja.web.shared.fact_words import (
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_every_code_has_words(kind: type, words: dict[str, object]) -> None:
+def test_every_code_has_words(kind: type[StrEnum], words: dict[str, object]) -> None:
     assert set(words) == set(kind)
 
 
@@ -79,9 +80,9 @@ def test_shares_are_shown_as_per_cent_and_the_unknown_as_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("months", "expected"), [(1, "1\u00a0månad"), (24, "24\u00a0månader"), (48, "4\u00a0år"), (None, "ingen gräns")]
+    ("months", "expected"), [(Decimal("0.7"), "21\u00a0dagar"), (1, "1\u00a0månad"), (24, "24\u00a0månader"), (48, "4\u00a0år"), (None, "ingen gräns")]
 )
-def test_times(months: int | None, expected: str) -> None:
+def test_times(months: Decimal | int | None, expected: str) -> None:
     assert rule_words.months_text(months) == expected
 
 
@@ -129,3 +130,8 @@ def test_a_figure_nobody_has_found_is_no_question() -> None:
 )
 def test_answers(name: str, value: Decimal | bool | str, expected: str) -> None:
     assert answer_text(name, value) == expected
+
+
+@pytest.mark.parametrize(("title", "expected"), [("Nystartsjobb", "nystartsjobb"), ("OSA", "OSA"), ("", "")])
+def test_titles_within_sentences(title: str, expected: str) -> None:
+    assert rule_words.in_sentence(title) == expected

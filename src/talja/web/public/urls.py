@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from talja.web.public.views import demo, start, status
+from talja.web.public.views import calculator, demo, start, status
 from talja.web.public.views.appearance import color_scheme
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("demo/", demo.demo_sign_in, name="demo_sign_in"),
     path("tillganglighet/", start.accessibility, name="accessibility"),
+    path("rakna/", calculator.calculator, name="calculator"),
     path("utseende/", color_scheme, name="color_scheme"),
     path("healthz", status.healthz, name="healthz"),
 ]

@@ -101,9 +101,9 @@ def _many(terms: ByArgument, name: str) -> list[str]:
 
 
 def _scaled(terms: ByArgument, name: str) -> str:
-    scale = terms.get("scale")
-    is_whole = scale is None or scale[0].number == 1
-    return _one(terms, name) if is_whole else f"{_one(terms, name)} × {_one(terms, 'scale')}"
+    """Return a value times the quantity and the extent that it counts for, where they are given."""
+    factors = [terms[factor][0] for factor in ("quantity", "scale") if factor in terms]
+    return " × ".join([_one(terms, name), *(term_text(factor) for factor in factors if factor.number != 1)])
 
 
 def _least(terms: ByArgument, name: str, limit: str) -> str:
@@ -115,7 +115,8 @@ def _least(terms: ByArgument, name: str, limit: str) -> str:
 def _banded(terms: ByArgument) -> str:
     of, limit = terms["of"][0].number, terms["up_to"][0].number
     share, above = terms["share"][0], terms["above"][0]
-    if of is None or limit is None or of <= limit or share.number == above.number:
+    is_one_rate = terms["up_to"][0].is_ended or share.number == above.number
+    if is_one_rate or of is None or limit is None or of <= limit:
         return f"{_one(terms, 'of')} × {term_text(share)}"
     over = money(of - limit)
     return f"{_one(terms, 'up_to')} × {term_text(share)} + {over} × {term_text(above)}"
@@ -129,11 +130,6 @@ def _multiples(terms: ByArgument) -> str:
     if times <= 1:
         return f"{of} × {quantity(times, 'times')} × {first}"
     return f"{of} × ({first} + {quantity(times - 1, 'times')} × {rest})"
-
-
-def _fixed(terms: ByArgument) -> str:
-    amount = _scaled(terms, "amount")
-    return f"{amount} × {_one(terms, 'quantity')}" if "quantity" in terms else amount
 
 
 def _first_months(terms: ByArgument) -> str:
@@ -156,7 +152,7 @@ _SUMS: Mapping[str, Callable[[ByArgument], str]] = {
     "share_of": lambda terms: f"{_one(terms, 'of')} × {_one(terms, 'share')}",
     "banded_share": _banded,
     "multiples": _multiples,
-    "fixed": _fixed,
+    "fixed": lambda terms: _scaled(terms, "amount"),
     "for_first_months": _first_months,
     "capped": lambda terms: _least(terms, "of", "at"),
     "raised": lambda terms: (

@@ -162,10 +162,15 @@ def quantity(number: Decimal | None, unit: str, *, is_scaled: bool = False) -> s
 
 
 def months_text(months: Decimal | int | None) -> str:
-    """Return a time: 1 månad, 24 månader, 4 år. Whole years from three up are said in years."""
+    """Return a time: 21 dagar, 1 månad, 24 månader, 4 år. Whole years from three up are said in years.
+
+    Less than a month is said in days, of which the core counts 30 to a month.
+    """
     if months is None:
         return _("ingen gräns")
     number = Decimal(months)
+    if 0 < number < 1:
+        return f"{decimal_text(number * 30, decimals=0)}{_SPACE}{_('dagar')}"
     if number >= 36 and number % 12 == 0:
         return f"{decimal_text(number / 12)}{_SPACE}{_('år')}"
     return f"{decimal_text(number)}{_SPACE}{_('månad') if number == 1 else _('månader')}"
@@ -192,15 +197,25 @@ _MONTHS: tuple[Words, ...] = (
 )
 
 
+def in_sentence(title: str) -> str:
+    """Return a title as it stands within a sentence: nystartsjobb, but OSA."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
 def condition_text(checked: Checked) -> str:
     """Return what a condition demands. The engine's own conditions have no title in the files."""
     return checked.title or str(CHECKED[checked.code])
 
 
-def certainty_text(certainty: Certainty, *, decided_by: str = "agency") -> str:
-    """Return how sure we are, and where to check what is not sure."""
-    level = _("Säkerhet: %(level)s") % {"level": CERTAINTIES[certainty]}
+def checked_with(certainty: Certainty, *, decided_by: str = "agency") -> str:
+    """Return how sure we are in a word, and whom to check with when that is not sure."""
+    level = str(CERTAINTIES[certainty])
     if certainty is Certainty.HIGH:
         return level
     with_whom = DECIDED_BY["agency"] if decided_by == "agency" else _("den som beslutar")
     return _("%(level)s, kontrollera mot %(whom)s") % {"level": level, "whom": with_whom}
+
+
+def certainty_text(certainty: Certainty, *, decided_by: str = "agency") -> str:
+    """Return the same as a sentence of its own: Säkerhet: medel, kontrollera mot Arbetsförmedlingen."""
+    return _("Säkerhet: %(level)s") % {"level": checked_with(certainty, decided_by=decided_by)}
