@@ -8,7 +8,7 @@ from talja.core.rules.facts import Situation
 from talja.core.rules.results import Answer, Calculation
 from talja.core.rules.segments import Kept
 
-_ORDER = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
+ORDER = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
 
 
 def compare(book: RuleBook, situation: Situation, *, months: int = 24) -> tuple[Calculation, ...]:
@@ -23,5 +23,5 @@ def compare(book: RuleBook, situation: Situation, *, months: int = 24) -> tuple[
         for scheme in book.beginning(situation.first_day)
     )
     return tuple(
-        sorted(found, key=lambda one: (_ORDER[one.answer], one.net is None, one.net or Decimal(0), one.scheme))
+        sorted(found, key=lambda one: (ORDER[one.answer], one.net is None, one.net or Decimal(0), one.scheme))
     )
