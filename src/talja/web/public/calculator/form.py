@@ -147,7 +147,7 @@ class CalculatorForm(forms.Form):
         kept = QueryDict(mutable=True)
         for name in self.fields:
             value = self.data.get(name, "")
-            if value or name in TAKEN_FOR_GRANTED:
+            if value != TAKEN_FOR_GRANTED.get(name, ""):
                 kept[name] = value
         return kept.urlencode()
 

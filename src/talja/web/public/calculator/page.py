@@ -70,7 +70,7 @@ def page(form: CalculatorForm, found: Comparison | None) -> dict[str, Any]:
             "conclusion": conclusion(found),
             "remark": remark(found),
             "tiles": tuple(tiles(found)),
-            "drawing": chart(found),
+            "drawing": chart(drawn(found)),
             "months": tuple(levels_table(found)),
             "drawn": drawn(found),
         }
@@ -122,9 +122,8 @@ def drawn(found: Comparison) -> tuple[FormLine, ...]:
     return (*chosen, *(line for line in held_against if line is not None and line.net is not None))
 
 
-def chart(found: Comparison) -> Svg | None:
-    """Draw what is left to pay by month; nothing when no form has a known cost."""
-    lines = drawn(found)
+def chart(lines: tuple[FormLine, ...], *, height: float = 250) -> Svg | None:
+    """Draw what is left to pay by month; nothing when there is no form with a known cost."""
     if not lines:
         return None
     return draw_levels(
@@ -134,6 +133,7 @@ def chart(found: Comparison) -> Svg | None:
             description=_("En linje för varje form. När stödet slutar stiger linjen. Talen står i tabellen."),
             lines=tuple(LevelLine(line.title, tuple(_levels(line))) for line in lines),
             unit=_("kr"),
+            height=height,
         )
     )
 

@@ -10,7 +10,7 @@ from talja.web.shared.charts.svg import Svg, element, horizontal, pct, text
 from talja.web.shared.charts.words import month_short, whole
 
 _LEFT, _WIDE = 11.0, 88.0
-_TOP, _HEIGHT = 24.0, 250.0
+_TOP = 24.0
 _ROOM = 20.0  # pixels between the names of two lines
 _SAMPLE = 22  # pixels of the line shown before its name
 _ABOVE = 8.0
@@ -37,10 +37,11 @@ class LevelLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Levels(Chart):
-    """Up to six alternatives over the same time. `unit` is written at the axis, and after the names' amounts."""
+    """Up to six alternatives over the same time. `unit` is written after amounts; `height` is that of the field."""
 
     lines: tuple[LevelLine, ...]
     unit: str
+    height: float = 250
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -61,16 +62,16 @@ def draw_levels(chart: Levels) -> Svg:
     days = (last - first).days + 1
 
     def down(amount: float) -> float:
-        return _TOP + _HEIGHT * (1 - amount / axis[-1])
+        return _TOP + chart.height * (1 - amount / axis[-1])
 
     def across(on: date) -> float:
         return _LEFT + _WIDE * (on - first).days / days
 
-    parts = [*_grid(axis, chart.unit, down), *_months(first, last, across)]
+    parts = [*_grid(axis, chart.unit, down), *_months(first, last, across, _TOP + chart.height)]
     for series, line in enumerate(chart.lines, start=1):
         parts.extend(_steps(line, series, down, across))
     parts.extend(_names(chart, down))
-    return drawing(chart, "levels", _TOP + _HEIGHT + 34, *parts)
+    return drawing(chart, "levels", _TOP + chart.height + 34, *parts)
 
 
 def _grid(axis: Sequence[int], unit: str, down: Down) -> Iterator[str]:
@@ -79,10 +80,9 @@ def _grid(axis: Sequence[int], unit: str, down: Down) -> Iterator[str]:
         yield text(whole(tick) if tick else f"0 {unit}", x=0, y=down(tick) - 4, role="axis")
 
 
-def _months(first: date, last: date, across: Across) -> Iterator[str]:
+def _months(first: date, last: date, across: Across, y: float) -> Iterator[str]:
     """Name the Januaries by their year, and every third or sixth month between them."""
     every = 3 if (last - first).days < 500 else 6
-    y = _TOP + _HEIGHT
     month = first.replace(day=1)
     while month <= last:
         if (month.month - 1) % every == 0 and month >= first:
@@ -111,7 +111,9 @@ def _names(chart: Levels, down: Down) -> Iterator[str]:
     """Yield each line's name above its beginning, moved apart where two would stand on each other."""
     begun = [(_first_amount(line), series, line) for series, line in enumerate(chart.lines, start=1)]
     placed = sorted((down(amount) - _ABOVE, series, line) for amount, series, line in begun if amount is not None)
-    for (y, series, line), moved in zip(placed, _apart([y for y, _series, _line in placed]), strict=True):
+    for (y, series, line), moved in zip(
+        placed, _apart([y for y, _series, _line in placed], _TOP + chart.height - 6), strict=True
+    ):
         amount = whole(int((_first_amount(line) or 0) + 0.5))
         shift = element("line", class_=f"talja-chart-level talja-chart-s{series}", x1=0, x2=_SAMPLE, y1=0, y2=0)
         yield element("svg", shift, x=pct(_LEFT + 1), y=moved - 4, overflow="visible") if moved != y else ""
@@ -128,12 +130,11 @@ def _first_amount(line: LevelLine) -> float | None:
     return next((level.amount for level in line.levels if level.amount is not None), None)
 
 
-def _apart(heights: Sequence[float]) -> list[float]:
+def _apart(heights: Sequence[float], lowest: float) -> list[float]:
     """Return the heights, from the top, with room between them: pushed down, and up again from the bottom."""
     moved: list[float] = []
     for height in heights:
         moved.append(max(height, moved[-1] + _ROOM) if moved else max(height, _TOP - 10))
-    lowest = _TOP + _HEIGHT - 6
     for place in range(len(moved) - 1, -1, -1):
         moved[place] = min(moved[place], lowest)
         lowest = moved[place] - _ROOM
