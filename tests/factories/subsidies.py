@@ -18,6 +18,14 @@ changes:
       2027-01-01: {value: "25000", source: "Påhittat exempel", certainty: low, checked: 2026-11-22}
 """
 
+NEW_FEE = """
+title: Ny arbetsgivaravgift (exempel)
+changes:
+  shared/employer_contribution:
+    values:
+      2027-01-01: {rows: {0: "40"}, source: "Påhittat exempel", certainty: low, checked: 2026-11-22}
+"""
+
 
 def make_situation(
     *, first_day: date = date(2026, 3, 1), last_day: date | None = None, **facts: FactValue

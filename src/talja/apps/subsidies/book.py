@@ -35,6 +35,16 @@ def book_with(text: str, *, key: UUID) -> RuleBook:
     return _trial(_approved(), file_of(key, text))
 
 
+def books_around(change: RuleChange) -> tuple[RuleBook, RuleBook]:
+    """Return the book before and after a change: as it was when it was approved, or as it would be approved now.
+
+    Raises `UnreadableRules`.
+    """
+    approved = _approved()
+    place = approved.index(change.key) if change.key in approved else len(approved)
+    return _book(approved[:place]), _trial(approved[:place], file_of(change.key, change.text))
+
+
 def unread(keys: tuple[UUID, ...] | None = None) -> frozenset[UUID]:
     """Return the approved changes that can be read no more."""
     approved = _approved() if keys is None else keys

@@ -8,19 +8,18 @@ from talja.apps.subsidies.inputs import DecisionInput
 from talja.apps.subsidies.models import RuleChange, SupportDecision
 from talja.core.kernel.verdict import Verdict, no, yes
 from talja.core.rules.book import RuleBook
-from talja.core.rules.facts import FACTS, FactKind, FactValue, Situation
+from talja.core.rules.facts import Situation
+from talja.core.rules.situations import check_situation
 
 _HIGHEST = Decimal(1_000_000)  # kronor per month: more is a slip of the keyboard
 _LIMITS = {one.name: one.max_length for one in SupportDecision._meta.local_fields if one.max_length}
 
 
 def may_count(scheme: str, situation: Situation, *, book: RuleBook) -> Verdict:
-    """Whether the rule book has the form, and every fact is one that can be."""
+    """Whether the rule book has the form, and everything in the situation is possible."""
     if scheme not in book.schemes:
         return no("scheme_unknown")
-    if situation.last_day is not None and situation.last_day < situation.first_day:
-        return no("ends_before_start")
-    return yes() if all(_can_be(code, told, book=book) for code, told in situation.facts.items()) else no("fact_wrong")
+    return no("fact_wrong") if check_situation(situation, book.schemes) else yes()
 
 
 def may_be_decided(said: DecisionInput) -> Verdict:
@@ -69,16 +68,6 @@ def may_answer(why: str) -> Verdict:
     if not why.strip():
         return no("no_reason_given")
     return yes() if len(why.strip()) <= 300 else no("text_too_long")
-
-
-def _can_be(code: str, told: FactValue, *, book: RuleBook) -> bool:
-    """Whether the fact has an answer of its kind within its bounds. Those that only one form asks for are its own."""
-    fact = FACTS.get(code)
-    if fact is None:
-        return any(code in scheme.facts for scheme in book.schemes.values())
-    if fact.kind is FactKind.NUMBER:
-        return isinstance(told, Decimal) and told.is_finite() and fact.least <= told <= fact.most
-    return isinstance(told, bool) if fact.kind is FactKind.TRUTH else told in fact.choices
 
 
 def _amounts(said: DecisionInput) -> Verdict:

@@ -8,12 +8,12 @@ from talja.apps.audit.operations import record
 from talja.apps.organisation.actors import Actor
 from talja.apps.subsidies import policies
 from talja.apps.subsidies.book import current_book
-from talja.apps.subsidies.codec import to_json
 from talja.apps.subsidies.models import Calculation
 from talja.apps.subsidies.operations.rows import locked_placement
 from talja.core.kernel.verdict import Denied
 from talja.core.rules.calculate import calculate
 from talja.core.rules.facts import Situation
+from talja.core.rules.stored import dump_calculation, dump_situation
 
 _LONGEST_NOTE = 300
 
@@ -25,7 +25,7 @@ def store_calculation(
     """Work out a form for a placement by the rule book in force, and store input, result and book. The latest counts.
 
     Raises `Placement.DoesNotExist` and `Denied`: missing_right, not_found, protected_person, scheme_unknown,
-    fact_wrong, ends_before_start, text_too_long.
+    fact_wrong (`core.rules.situations.check_situation` says what), text_too_long.
     """
     placement = locked_placement(placement_key, actor=actor)
     book = current_book()
@@ -37,8 +37,8 @@ def store_calculation(
     calculation = Calculation.objects.create(
         placement_key=placement.key,
         scheme=scheme,
-        situation=to_json(situation),
-        result=to_json(result),
+        situation=dump_situation(situation),
+        result=dump_calculation(result),
         book_version=book.version,
         made_at=actor.at if last is None else max(actor.at, last.made_at),
         made_by=actor.key,

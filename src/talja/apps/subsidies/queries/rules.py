@@ -1,0 +1,63 @@
+"""The municipality's own rules, listed and one by one."""
+
+from uuid import UUID
+
+from talja.apps.organisation.actors import Actor
+from talja.apps.people.queries import user_names
+from talja.apps.subsidies import permissions, policies
+from talja.apps.subsidies.book import kind_of, unread
+from talja.apps.subsidies.enums import RuleState
+from talja.apps.subsidies.lines import RuleLine, RulePage
+from talja.apps.subsidies.models import RuleChange
+from talja.core.kernel.verdict import Verdict
+
+
+def rule_changes(*, actor: Actor, state: str = "") -> tuple[RuleLine, ...]:
+    """Return the municipality's own rules, the latest proposed first; none for those who neither propose nor decide."""
+    if not permissions.may_see_rules(actor=actor):
+        return ()
+    rows = RuleChange.objects.filter(**({"state": state} if state else {})).order_by("-proposed_at", "-pk")
+    return _lines(list(rows))
+
+
+def rule_change(*, actor: Actor, key: UUID) -> RulePage:
+    """Return a rule's page. Raises `RuleChange.DoesNotExist` for what is unknown to the actor or not for them."""
+    if not permissions.may_see_rules(actor=actor):
+        raise RuleChange.DoesNotExist
+    change = RuleChange.objects.get(key=key)
+    (line,) = _lines([change])
+    return RulePage(
+        line=line,
+        text=change.text,
+        may_approve=_may_decide(change, RuleState.APPROVED, actor=actor),
+        may_reject=_may_decide(change, RuleState.REJECTED, actor=actor),
+        may_withdraw=permissions.may_propose(actor=actor)
+        and policies.is_own(change, actor=actor)
+        and policies.may_move(change, to=RuleState.WITHDRAWN),
+    )
+
+
+def _may_decide(change: RuleChange, to: RuleState, *, actor: Actor) -> Verdict:
+    moves = policies.may_move(change, to=to)
+    return permissions.may_decide(actor=actor) and moves and policies.has_four_eyes(change, actor=actor)
+
+
+def _lines(rows: list[RuleChange]) -> tuple[RuleLine, ...]:
+    names = user_names([key for row in rows for key in (row.proposed_by, row.decided_by)])
+    lost = unread()
+    return tuple(
+        RuleLine(
+            key=str(row.key),
+            title=row.title,
+            kind=kind_of(row.text).value,
+            state=row.state,
+            takes_effect_on=row.takes_effect_on,
+            proposed_at=row.proposed_at,
+            proposed_by=names.get(row.proposed_by, ""),
+            decided_at=row.decided_at,
+            decided_by=names.get(row.decided_by, ""),
+            reason=row.reason,
+            is_unreadable=row.key in lost,
+        )
+        for row in rows
+    )
