@@ -1,8 +1,8 @@
 """Changes of single numbers of a rule book: each cell up and down, each limit of a table, each day of a new value."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from talja.core.rules.book import RuleBook
@@ -21,6 +21,7 @@ class Mutation:
     name: str
     owner: str  # a scheme, or `shared`
     parameter: Parameter
+    days: frozenset[date]  # the versions that rows are most likely made of where it shows
 
 
 def mutations(book: RuleBook) -> Iterator[Mutation]:
@@ -28,13 +29,15 @@ def mutations(book: RuleBook) -> Iterator[Mutation]:
     for address, parameter in book.parameters().items():
         owner, _, _ = address.partition("/")
         for place, value in enumerate(parameter.values):
+            day = value.first_day
             for what, changed in _changed(parameter, value):
-                yield Mutation(f"{address} {value.first_day} {what}", owner, _with(parameter, place, changed))
-            if place and not _same(value, parameter.values[place - 1]):
-                for days in (-1, 1):
-                    moved = replace(value, first_day=value.first_day + timedelta(days=days))
-                    name = f"{address} {value.first_day} day: {days:+}"
-                    yield Mutation(name, owner, _with(parameter, place, moved))
+                mutated = _with(parameter, place, changed)
+                yield Mutation(f"{address} {day} {what}", owner, mutated, frozenset({day}))
+            if place and not _same(value, previous := parameter.values[place - 1]):
+                for days, version in ((-1, previous.first_day), (1, day)):
+                    moved = replace(value, first_day=day + timedelta(days=days))
+                    mutated = _with(parameter, place, moved)
+                    yield Mutation(f"{address} {day} day: {days:+}", owner, mutated, frozenset({version}))
 
 
 def _with(parameter: Parameter, place: int, value: Value) -> Parameter:
@@ -51,14 +54,12 @@ def _changed(parameter: Parameter, value: Value) -> Iterator[tuple[str, Value]]:
     if value.number is not None:
         for change in (step, -step):
             yield f"number: {change:+}", replace(value, number=value.number + change)
-    for cell, limit in _cells(value.rows or {}):
+    rows = value.rows or {}
+    for cell, begins_at_limit in _cells(rows):
         for change in (step, -step):
-            rows = _edited(value.rows or {}, cell, lambda key, row, by=change: (key, row + by))  # type: ignore[misc]
-            yield f"{'/'.join(cell)}: {change:+}", replace(value, rows=rows)
-        if limit:
-            for move in (1, -1):
-                rows = _edited(value.rows or {}, cell, lambda key, row, by=move: (str(int(key) + by), row))  # type: ignore[misc]
-                yield f"{'/'.join(cell)} limit: {move:+}", replace(value, rows=rows)
+            yield f"{'/'.join(cell)}: {change:+}", replace(value, rows=_edited(rows, cell, change, 0))
+        for move in (1, -1) if begins_at_limit else ():
+            yield f"{'/'.join(cell)} limit: {move:+}", replace(value, rows=_edited(rows, cell, Decimal(0), move))
 
 
 def _cells(rows: Rows, path: Cells = ()) -> Iterator[tuple[Cells, bool]]:
@@ -70,18 +71,16 @@ def _cells(rows: Rows, path: Cells = ()) -> Iterator[tuple[Cells, bool]]:
             yield (*path, key), key.isdigit() and int(key) > 0
 
 
-def _edited(rows: Rows, cell: Cells, edit: Callable[[str, Decimal], tuple[str, Decimal]]) -> Rows:
-    """Return the table with the cell edited."""
+def _edited(rows: Rows, cell: Cells, change: Decimal, move: int) -> Rows:
+    """Return the table with the cell's number changed and its limit moved."""
     edited: dict[str, Decimal | Rows | None] = {}
     for key, row in rows.items():
         if key != cell[0]:
             edited[key] = row
-        elif isinstance(row, Mapping):
-            edited[key] = _edited(row, cell[1:], edit)
-        else:
-            assert row is not None
-            new_key, new_row = edit(key, row)
-            edited[new_key] = new_row
+        elif isinstance(row, Decimal):
+            edited[str(int(key) + move) if move else key] = row + change
+        elif row is not None:
+            edited[key] = _edited(row, cell[1:], change, move)
     return edited
 
 
@@ -103,14 +102,19 @@ def touched(case: Case, book: RuleBook) -> Touched:
 
 def is_caught(mutation: Mutation, book: RuleBook, cases: Mapping[str, list[Touched]]) -> bool:
     """Whether some row comes out otherwise under the change. Rows that are made of the parameter are tried first."""
-    owners = book.schemes if mutation.owner == "shared" else {mutation.owner: book.schemes[mutation.owner]}
-    key, days = mutation.parameter.key, {value.first_day for value in mutation.parameter.values}
-    schemes = {code: _mutated(scheme, mutation.parameter) for code, scheme in owners.items() if code in cases}
-    rows = [row for code in schemes for row in cases[code]]
-    old_days = {value.first_day for value in book.parameters()[f"{mutation.owner}/{key}"].values}
-    moved = old_days - days
-    rows.sort(key=lambda row: (key not in row.names, not any((key, day) in row.versions for day in moved)))
-    return any(check_case(row.case, schemes[row.case.scheme]).differences for row in rows)
+    owners = book.schemes if mutation.owner == "shared" else (mutation.owner,)
+    key = mutation.parameter.key
+    rows = [row for code in owners for row in cases.get(code, ())]
+    likely = frozenset((key, day) for day in mutation.days)
+    rows.sort(key=lambda row: (likely.isdisjoint(row.versions), key not in row.names))
+    schemes: dict[str, Scheme] = {}
+    for row in rows:
+        code = row.case.scheme
+        if code not in schemes:
+            schemes[code] = _mutated(book.schemes[code], mutation.parameter)
+        if check_case(row.case, schemes[code]).differences:
+            return True
+    return False
 
 
 def _mutated(scheme: Scheme, parameter: Parameter) -> Scheme:

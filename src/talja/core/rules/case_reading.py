@@ -221,21 +221,19 @@ def _fact_of(scheme: Scheme, code: str) -> Fact | None:
 
 
 def _fact_value(fact: Fact, given: str) -> FactValue:
-    match fact.kind:
-        case FactKind.TRUTH:
-            if given.casefold() not in {words.YES, words.NO}:
-                raise _Unreadable("case_not_yes_or_no", given)
-            return given.casefold() == words.YES
-        case FactKind.CHOICE:
-            choice = words.CHOICE_WORDS.get(given.casefold(), given)
-            if choice not in fact.choices:
-                raise _Unreadable("case_unknown_alternative", given)
-            return choice
-        case FactKind.NUMBER:
-            number = _number(given)
-            if not fact.least <= number <= fact.most:
-                raise _Unreadable("case_number_out_of_range", given)
-            return number
+    if fact.kind is FactKind.TRUTH:
+        if given.casefold() not in {words.YES, words.NO}:
+            raise _Unreadable("case_not_yes_or_no", given)
+        return given.casefold() == words.YES
+    if fact.kind is FactKind.CHOICE:
+        choice = words.CHOICE_WORDS.get(given.casefold(), given)
+        if choice not in fact.choices:
+            raise _Unreadable("case_unknown_alternative", given)
+        return choice
+    number = _number(given)
+    if not fact.least <= number <= fact.most:
+        raise _Unreadable("case_number_out_of_range", given)
+    return number
 
 
 def _number(given: str) -> Decimal:
