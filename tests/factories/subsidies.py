@@ -28,12 +28,13 @@ changes:
 
 
 def make_situation(
-    *, first_day: date = date(2026, 3, 1), last_day: date | None = None, **facts: FactValue
+    *, first_day: date = date(2026, 3, 1), last_day: date | None = None, without: str = "", **facts: FactValue
 ) -> Situation:
-    """Return the situation of a nystartsjobb where everything that decides the amount is known."""
+    """Return the situation of a nystartsjobb where everything that decides the amount is known, `without` one fact."""
     known: dict[str, FactValue] = {"wage": Decimal(24_000), "extent": Decimal(100), "po": Decimal(40)}
-    known |= {"months_without_work": Decimal(30), "age": Decimal(40)}
-    return Situation(first_day=first_day, last_day=last_day, facts=known | facts)
+    known |= {"months_without_work": Decimal(30), "age": Decimal(40), **facts}
+    known.pop(without, None)
+    return Situation(first_day=first_day, last_day=last_day, facts=known)
 
 
 def make_calculation(

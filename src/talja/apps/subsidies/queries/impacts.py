@@ -97,10 +97,10 @@ class _Counting:
     def _compare(self, one: Placed, last_day: date) -> None:
         before, after = (self._stretches(book, one, last_day) for book in (self.old, self.new))
         found = tuple(differences(before, after))
-        if not found:
-            self.untouched += 1
-        elif any(each.net is None for each in found):
+        if any(None in each.amounts for each in (*before, *after)):
             self.uncounted.append((one, "amount_unknown"))
+        elif not found:
+            self.untouched += 1
         else:
             self._touch(one, found, last_day)
 
