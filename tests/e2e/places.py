@@ -150,6 +150,7 @@ PAGES: dict[str, Visit] = {
     "settings:role_bind": Visit(ADMINISTRATOR, {"user_key": USER, "key": ROLE}),
     "settings:role_end": Visit(ADMINISTRATOR, {"user_key": USER, "key": ROLE}),
     "settings:role_withdraw": Visit(ADMINISTRATOR, {"user_key": USER, "key": ROLE}),
+    "settings:rule_cases": Visit(COORDINATOR),
     "settings:audit_log": Visit(OFFICER),
     "settings:reading_log": Visit(OFFICER),
 }
@@ -197,6 +198,7 @@ DOWNLOADS: dict[str, Visit] = {
     "coordinator:demo_list": Visit(COORDINATOR, {"name": lambda demo: AGENCY.file(demo.data).name}),
     "analyst:overview_excel": Visit(ANALYST),
     "analyst:overview_text": Visit(ANALYST),
+    "settings:rule_cases_sample": Visit(COORDINATOR),
 }
 OTHER = {"healthz"}  # for machines; tests/project asks it
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from talja.web.settings.views import contacts, employers, log, organisation, roles, units, users, workplaces
+from talja.web.settings.views import (
+    contacts,
+    employers,
+    log,
+    organisation,
+    roles,
+    rule_cases,
+    units,
+    users,
+    workplaces,
+)
 
 app_name = "settings"
 EMPLOYER, UNIT, WORKPLACE = "organisation/arbetsgivare/", "organisation/enhet/", "organisation/arbetsplats/"
@@ -49,6 +59,8 @@ urlpatterns = [
     path(f"{ROLE}<uuid:key>/arbetsplatser/", roles.role_bind, name="role_bind"),
     path(f"{ROLE}<uuid:key>/avsluta/", roles.role_end, name="role_end"),
     path(f"{ROLE}<uuid:key>/ta-tillbaka/", roles.role_withdraw, name="role_withdraw"),
+    path("regler/prova/", rule_cases.rule_cases, name="rule_cases"),
+    path("regler/prova/exempel.xlsx", rule_cases.rule_cases_sample, name="rule_cases_sample"),
     path("logg/", log.audit_log, name="audit_log"),
     path("logg/lasningar/", log.reading_log, name="reading_log"),
 ]
