@@ -1,6 +1,7 @@
 """Work out one scheme for one situation: steps per month, months, totals, how long, and on which conditions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -38,15 +39,20 @@ def calculate_with(kept: Kept, scheme: Scheme, situation: Situation, *, book_ver
     plan, asker = plan_of(scheme), Asker(scheme, situation)
     group, possible = asker.group()
     different: dict[object, Course] = {}
+    lengths: set[Decimal | None] = set()
     for course in courses(plan, situation, _candidates(group, possible), last_day=ends, kept=kept):
         different.setdefault(course.amounts, course)
+        lengths.add(course.extent.left_months)
     chosen = min((sum_up(plan, course) for course in different.values()), key=lambda one: one.support or _ZERO)
+    extent = chosen.course.extent
+    if len(lengths) > 1:  # how long it lasts depends on a target group that is not settled
+        extent = replace(extent, is_known=False)
     return Calculation(
         scheme=scheme.code,
         group=chosen.course.finder.group,
         possible_groups=possible,
-        conditions=tuple(_conditions(asker, possible, chosen.course.extent)),
-        extent=chosen.course.extent,
+        conditions=tuple(_conditions(asker, possible, extent)),
+        extent=extent,
         segments=chosen.course.segments,
         months=chosen.months,
         cost=chosen.cost,
