@@ -25,6 +25,7 @@ ALLAUTH = {
     "account_reset_password_from_key_done",
 }
 OPEN = {"start", "demo_sign_in", "accessibility", "color_scheme", "healthz", "shared:components"}
+OPEN |= {"rulebook", "rulebook_form", "rulebook_shared", "rulebook_due"}  # what the law says
 SHUT = {302, 403, 404, 405}
 
 

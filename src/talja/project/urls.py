@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("talja.web.public.urls")),
     path("", include("talja.web.public.account_urls")),
+    path("regelbok/", include("talja.web.public.rulebook_urls")),
     path("", include("talja.web.shared.urls")),
     path("", include("talja.web.coordinator.urls")),
     path("", include("talja.web.analyst.urls")),
