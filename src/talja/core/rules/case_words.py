@@ -74,6 +74,7 @@ FACT_WORDS: Mapping[str, str] = MappingProxyType(
         "extra bidrag": "extra_grant",
         "yrkesutbildning": "vocational_study",
         "programmånader": "programme_months",
+        "samma arbetsgivare igen": "same_employer_again",
     }
 )
 
