@@ -47,8 +47,8 @@ def _comparison(found: Comparison) -> Mapping[str, object]:
                     _("Form"),
                     _("Går det?"),
                     _("Stöd i månaden"),
-                    _("Du betalar i månaden"),
-                    _("Du betalar hela tiden"),
+                    _("Att betala i månaden"),
+                    _("Att betala hela tiden"),
                     _("Hur länge"),
                 ],
                 "numbers": [2, 3, 4],
@@ -65,6 +65,8 @@ def _comparison(found: Comparison) -> Mapping[str, object]:
         ],
         "duties_title": "",
         "duties": [],
+        "conditions_title": "",
+        "conditions": [],
         "questions_title": "",
         "questions": [],
     }
@@ -93,16 +95,13 @@ def _one(found: Comparison, line: FormLine) -> Mapping[str, object]:
                     for one in (*line.cost_steps, *line.support_steps)
                 ],
             },
-            {
-                "title": _("Villkor"),
-                "headings": [_("Villkor"), _("Svar"), _("Bestämmelse")],
-                "numbers": [],
-                "widths": [60, 14, 34],
-                "rows": [[one.text, ANSWERS[one.answer], one.source] for one in line.conditions],
-            },
         ],
         "duties_title": _("Det här gör ni, i ordning"),
         "duties": [{"who": duty.who, "text": duty.text, "source": duty.source} for duty in line.duties],
+        "conditions_title": _("Villkor"),
+        "conditions": [
+            {"answer": ANSWERS[one.answer], "text": one.text, "source": one.source} for one in line.conditions
+        ],
         "questions_title": _("Det här vet vi inte än"),
         "questions": [question.text for question in line.questions],
     }
@@ -111,9 +110,9 @@ def _one(found: Comparison, line: FormLine) -> Mapping[str, object]:
 def _figures(found: Comparison, line: FormLine) -> list[dict[str, str]]:
     monthly = _("i månaden")
     figures = [
-        {"label": _("Du betalar"), "value": money(line.net_month), "note": monthly},
+        {"label": _("Att betala"), "value": money(line.net_month), "note": monthly},
         {"label": _("Stöd"), "value": money(line.support_month), "note": monthly},
-        {"label": _("Du betalar hela tiden"), "value": money(line.net), "note": _span(found)},
+        {"label": _("Att betala hela tiden"), "value": money(line.net), "note": _span(found)},
     ]
     if line.is_employment:
         figures.append({"label": _("När stödet har slutat"), "value": money(line.after_month), "note": monthly})
