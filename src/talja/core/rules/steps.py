@@ -39,13 +39,31 @@ def work_out(formula: Formula, finder: Finder, on: date, *, before: tuple[Worked
 
 
 def amount_on(formula: Formula, finder: Finder, on: date) -> Decimal | None:
-    """Return the result alone for a whole month as it is on the day: the last line's amount, nothing without lines."""
-    done: list[Found] = []
-    amount: Decimal | None = Decimal(0)
-    for line in formula.lines:
-        amount = _amount(line, formula.rounding, _given(line, done, finder, on))
-        done.append(Found(Term(line.block.code, amount, formula.unit)))
-    return amount
+    """Return the result alone for a whole month as it is on the day: the last line's amount, nothing without lines.
+
+    Only lines that the result needs are worked out, each once.
+    """
+    if not formula.lines:
+        return Decimal(0)
+    return _needed(formula, len(formula.lines) - 1, {}, finder, on).term.number
+
+
+def _needed(formula: Formula, place: int, done: dict[int, Found], finder: Finder, on: date) -> Found:
+    """Return what a line comes to, with the lines before it that it asks for."""
+    if place not in done:
+        line = formula.lines[place]
+        given: list[list[Found]] = []
+        for sources in line.sources:
+            founds: list[Found] = []
+            for one in sources:
+                found = _needed(formula, one, done, finder, on) if isinstance(one, int) else finder.find(one, on)
+                founds.append(found)
+                if line.kind.takes_first and _is_settled(found.term):
+                    break
+            given.append(founds)
+        amount = _amount(line, formula.rounding, given)
+        done[place] = Found(Term(line.block.code, amount, formula.unit))
+    return done[place]
 
 
 def shown(formula: Formula, worked: tuple[Worked, ...]) -> tuple[Step, ...]:
@@ -97,9 +115,13 @@ def _least(certainties: list[Certainty]) -> Certainty:
 def _to_first_known(founds: list[Found]) -> list[Found]:
     """Return those up to the first that is known: what comes after it is not needed."""
     for place, (term, _) in enumerate(founds, start=1):
-        if term.number is not None or term.is_ended:
+        if _is_settled(term):
             return founds[:place]
     return founds
+
+
+def _is_settled(term: Term) -> bool:
+    return term.number is not None or term.is_ended
 
 
 @lru_cache(maxsize=4096)
