@@ -82,10 +82,17 @@ def reset_letter(installation: Installation) -> str:
     return "/losenord/nytt/" + text.partition("/losenord/nytt/")[2].split()[0]
 
 
+ANSWERED = (
+    "?wage=27000&extent=75&first_day=2027-02-01&age=25-66&po=45&months_without_work=37&newcomer=nej"
+    "&registered_unemployed=ja&redundancy_12_months=nej&reduced_capacity=nej"
+)
+
 PAGES: dict[str, Visit] = {
     "start": Visit(NEWCOMER),
     "demo_sign_in": Visit(NOBODY),
     "accessibility": Visit(NOBODY),
+    "calculator": Visit(NOBODY),
+    "calculator_turned": Visit(NOBODY),
     "rulebook": Visit(NOBODY),
     "rulebook_form": Visit(NOBODY, {"code": "nystartsjobb"}),
     "rulebook_shared": Visit(NOBODY),
@@ -162,6 +169,13 @@ PAGES: dict[str, Visit] = {
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     "not_found": ("start", Visit(COORDINATOR, path=lambda _: "/finns-inte/", status=404)),
     "forbidden": ("start", Visit(MANAGER, path=lambda _: reverse("analyst:overview"), status=403)),
+    "calculator_answered": ("calculator", Visit(NOBODY, query=ANSWERED)),
+    "calculator_wrong": ("calculator", Visit(NOBODY, query="?wage=150&extent=120&first_day=2027-02-30", status=422)),
+    "calculator_for_manager": ("calculator", Visit(MANAGER)),
+    "calculator_turned_to_wage": (
+        "calculator_turned",
+        Visit(NOBODY, query="?budget=9000&extent=75&first_day=2027-02-01&age=25-66"),
+    ),
     "rulebook_found": ("rulebook", Visit(NOBODY, query="?q=handledare")),
     "rulebook_nothing_found": ("rulebook", Visit(NOBODY, query="?q=qwerty")),
     "list_ending_soon": ("coordinator:placement_list", Visit(COORDINATOR, query="?ends_within=60")),
@@ -202,6 +216,8 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
 }
 DOWNLOADS: dict[str, Visit] = {
     "coordinator:demo_list": Visit(COORDINATOR, {"name": lambda demo: AGENCY.file(demo.data).name}),
+    "calculator_excel": Visit(NOBODY),
+    "calculator_pdf": Visit(NOBODY),
     "analyst:overview_excel": Visit(ANALYST),
     "analyst:overview_text": Visit(ANALYST),
     "settings:rule_cases_sample": Visit(COORDINATOR),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("demo/", demo.demo_sign_in, name="demo_sign_in"),
     path("tillganglighet/", start.accessibility, name="accessibility"),
     path("rakna/", calculator.calculator, name="calculator"),
+    path("rakna/omvant/", calculator.calculator_turned, name="calculator_turned"),
     path("rakna/excel", calculator.calculator_excel, name="calculator_excel"),
     path("rakna/pdf", calculator.calculator_pdf, name="calculator_pdf"),
     path("utseende/", color_scheme, name="color_scheme"),

@@ -44,13 +44,14 @@ class Item:
 
 
 _SETTINGS = _("Inställningar")
-PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a right of a role opens is its start page
+PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a role opens is where it starts
     Place("coordinator:placement_list", _("Placeringar"), Right.MEASURE_VIEW, "list"),
     Place("coordinator:person_list", _("Personer"), Right.PERSON_VIEW, "users"),
     Place("manager:placement_list", _("Mina arbetsplatser"), Right.PLACEMENT_VIEW, "list", bound=True),
     Place("analyst:overview", _("Översikt"), Right.FIGURES_VIEW, "chart-column", ""),
     Place("coordinator:batch_list", _("Import"), Right.IMPORT_RUN, "file-up"),
     Place("coordinator:reconciliation", _("Avstämning"), Right.IMPORT_RUN, "scale"),
+    Place("calculator", _("Räkna på en anställning"), Right.SIGNED_IN, "calculator"),
     Place("rulebook", _("Regelbok"), Right.SIGNED_IN, "book-open"),
     Place("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW, "building-2", _SETTINGS),
     Place("settings:user_list", _("Användare"), Right.USERS_EDIT, "users", _SETTINGS),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.http import QueryDict
@@ -27,13 +27,14 @@ YEARS_AHEAD: Final = 2
 MONTHS: Final = 24  # how long we count when no last day is given
 LONGEST: Final = 60  # months
 LEAST_WAGE, MOST_WAGE = 5_000, 200_000  # outside them it is a slip, or an hourly wage
-EXAMPLE: Final = {"wage": "25000", "extent": "100", "age": "25-66"}
-MAIN: Final = ("wage", "extent", "first_day", "last_day", "age", "po")
 _DAY = {"type": "date", "data-narrow": ""}
 
 
 class CalculatorForm(forms.Form):
     """Wage, extent and days, and then every fact that the rule book asks for. What is not answered is not known."""
+
+    example: ClassVar[Mapping[str, str]] = {"wage": "25000", "extent": "100", "age": "25-66"}
+    first_asked: ClassVar[tuple[str, ...]] = ("wage", "extent", "first_day", "last_day", "age", "po")
 
     wage = NumberField(
         label=_("Månadslön på heltid"),
@@ -93,8 +94,8 @@ class CalculatorForm(forms.Form):
 
     def __init__(self, given: QueryDict, *, book: RuleBook, today: date) -> None:
         data = given.copy()
-        self.is_example = "wage" not in given
-        starts = {"first_day": _month_ahead(today).isoformat(), **EXAMPLE} if self.is_example else {}
+        self.is_example = self.first_asked[0] not in given
+        starts = {"first_day": _month_ahead(today).isoformat(), **self.example} if self.is_example else {}
         for name, value in {**TAKEN_FOR_GRANTED, **starts}.items():
             data.setdefault(name, value)
         super().__init__(data)
@@ -102,6 +103,13 @@ class CalculatorForm(forms.Form):
         self.asked = asked_by(book)
         for code, fact in self.asked.items():
             self.fields[code] = field_for(code, fact)
+
+    def full_clean(self) -> None:
+        """Check it all. A day that does not exist is shown as it was written, which a calendar field cannot do."""
+        super().full_clean()
+        for name in self.errors:
+            if isinstance(self.fields.get(name), forms.DateField):
+                self.fields[name].widget = forms.TextInput({"data-narrow": ""})
 
     def clean_first_day(self) -> date:
         """Refuse days that no rules are kept for, and days too far ahead for rules to be known."""
@@ -126,14 +134,13 @@ class CalculatorForm(forms.Form):
     def situation(self) -> Situation:
         """The situation as far as it was told. Only for a valid form."""
         told = self.cleaned_data
-        facts: dict[str, FactValue] = {
-            "wage": told["wage"] * told["extent"] / 100,
-            "extent": told["extent"],
-            "age": Decimal(AGES[told["age"]][1]),
-        }
+        facts: dict[str, FactValue] = {"age": Decimal(AGES[told["age"]][1])}
+        if told["wage"] is not None and told["extent"] is not None:
+            facts |= {"wage": told["wage"] * told["extent"] / 100, "extent": told["extent"]}
         if told["po"] is not None:
             facts["po"] = told["po"]
-        return Situation(first_day=told["first_day"], last_day=told["last_day"], facts={**facts, **self.answers})
+        facts |= self.answers
+        return Situation(first_day=told["first_day"], last_day=told.get("last_day"), facts=facts)
 
     @property
     def answers(self) -> Mapping[str, FactValue]:

@@ -1,6 +1,6 @@
 """What the calculator's template needs: the fields in order, the figures at the top, the chart and its table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -39,10 +39,22 @@ class Tile:
     note: str = ""
 
 
-def questions(form: CalculatorForm, found: Comparison | None) -> list[tuple[Words, list[Ask]]]:
+def asking(form: CalculatorForm, asked: Iterable[str] | None) -> dict[str, Any]:
+    """Return what the form's template needs. `asked`: the facts that some form hangs on; None shows all of them."""
+    grouped = questions(form, asked)
+    unanswered = [ask for _heading, asks in grouped for ask in asks if not form.data.get(ask.field.name)]
+    return {
+        "form": form,
+        "main": [Ask(form[name], form.suffix(name)) for name in form.first_asked],
+        "grouped": grouped,
+        "unanswered": len(unanswered),
+        "opened": any(ask.field.errors for _heading, asks in grouped for ask in asks),
+    }
+
+
+def questions(form: CalculatorForm, asked: Iterable[str] | None) -> list[tuple[Words, list[Ask]]]:
     """Return the questions beyond the first ones: those that some form hangs on, and those that were answered."""
-    wanted = set(form.asked) if found is None else set(found.asked)
-    wanted |= {code for code in form.asked if form.data.get(code)}
+    wanted = set(form.asked if asked is None else asked) | {code for code in form.asked if form.data.get(code)}
     kept = frozenset(wanted & form.asked.keys())
     return [
         (heading, [Ask(form[code], form.suffix(code)) for code in codes if code in form.fields])
@@ -52,17 +64,7 @@ def questions(form: CalculatorForm, found: Comparison | None) -> list[tuple[Word
 
 def page(form: CalculatorForm, found: Comparison | None) -> dict[str, Any]:
     """Return the context of the page; without an answer when the form has errors."""
-    grouped = questions(form, found)
-    unanswered = [ask for _heading, asks in grouped for ask in asks if not form.data.get(ask.field.name)]
-    context: dict[str, Any] = {
-        "form": form,
-        "main": [
-            Ask(form[name], form.suffix(name)) for name in ("wage", "extent", "first_day", "last_day", "age", "po")
-        ],
-        "grouped": grouped,
-        "unanswered": len(unanswered),
-        "found": found,
-    }
+    context = asking(form, None if found is None else found.asked) | {"found": found}
     if found is not None:
         context |= {
             "query": form.query,

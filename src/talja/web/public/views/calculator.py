@@ -4,17 +4,19 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from talja.apps.organisation.queries import municipality_name
-from talja.core.rules.book import RuleBook, load_book
 from talja.web.public.calculator.answer import Comparison, comparison
 from talja.web.public.calculator.form import CalculatorForm
-from talja.web.public.calculator.page import page
+from talja.web.public.calculator.page import asking, page
 from talja.web.public.calculator.paper import TEMPLATE, paper, title_of
+from talja.web.public.calculator.turned import TurnedForm, asked, conclusion, turned
 from talja.web.public.calculator.workbook import workbook
 from talja.web.shared.calculation_lines import FormLine
 from talja.web.shared.documents.pdf import pdf
 from talja.web.shared.edge import PUBLIC, Request, access
+from talja.web.shared.rulebook.books import book_in_force
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -25,6 +27,23 @@ def calculator(request: Request) -> HttpResponse:
     form, found = _asked(request)
     context = page(form, found) | {"address": _address(request, form)}
     return render(request, "public/calculator.html", context, status=200 if found else 422)
+
+
+@access(PUBLIC)
+def calculator_turned(request: Request) -> HttpResponse:
+    """Show what a budget per month is enough for with each form: an extent, or a wage."""
+    book = book_in_force()
+    form = TurnedForm(request.GET, book=book, today=request.today)
+    template = "public/calculator_turned.html"
+    if not form.is_valid():
+        return render(request, template, asking(form, None), status=422)
+    lines = turned(form, book=book)
+    context = asking(form, asked(lines)) | {
+        "lines": lines,
+        "conclusion": conclusion(form, lines),
+        "most_heading": _("Lön på heltid, högst") if form.asks_for_wage else _("Omfattning, högst"),
+    }
+    return render(request, template, context)
 
 
 @access(PUBLIC)
@@ -55,12 +74,8 @@ def calculator_pdf(request: Request) -> HttpResponseBase:
     return _file(content, kind="application/pdf", name=f"beslutsunderlag-{name}.pdf")
 
 
-def _book() -> RuleBook:
-    return load_book()
-
-
 def _asked(request: Request) -> tuple[CalculatorForm, Comparison | None]:
-    book = _book()
+    book = book_in_force()
     form = CalculatorForm(request.GET, book=book, today=request.today)
     return form, comparison(form, book=book) if form.is_valid() else None
 
