@@ -73,7 +73,7 @@ def test_a_manager_does_the_same_on_a_phone_without_javascript(
     page.get_by_role("button", name="Räkna").click()
     expect(page.get_by_role("heading", name=re.compile("Lägst kostnad ger nystartsjobb"))).to_be_visible()
     card = page.get_by_role("row", name=re.compile("^Nystartsjobb"))
-    expect(card.get_by_text("Du betalar i månaden")).to_have_count(0)  # the label is drawn, the number is read
+    expect(card.get_by_text("Att betala i månaden")).to_have_count(0)  # the label is drawn, the number is read
     expect(card).to_contain_text("17 580")
     assert keep(page, "Beslutsunderlag (PDF)").read_bytes().startswith(b"%PDF")
     assert keep(page, "Alla steg (Excel)").suffix == ".xlsx"
