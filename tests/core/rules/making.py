@@ -15,6 +15,13 @@ CHECKED = {"source": "Exempelförordningen 5 §", "certainty": "high", "checked"
 ON = date(2026, 1, 1)
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes what stands twice twice, for aliases are not allowed."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def value(number: str | None = None, **more: Any) -> dict[str, Any]:
     """A dated value with its source."""
     return CHECKED | ({"value": number} if number is not None else {}) | more
@@ -53,7 +60,7 @@ def text(**sections: Any) -> str:
         "steps": [block("support", "amount", of="wage")],
     }
     told = {key: given for key, given in (plain | sections).items() if given is not None}
-    return yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
+    return yaml.dump(told, Dumper=_Plain, allow_unicode=True, sort_keys=False)
 
 
 def scheme(**sections: Any) -> Scheme:

@@ -58,13 +58,15 @@ class Asker:
         return (possible[0] if len(possible) == 1 else ""), tuple(possible)
 
     def check_group(self, possible: tuple[str, ...]) -> Checked:
-        """Return the condition that the person belongs to a target group, given those that are possible."""
-        missing: tuple[str, ...] = ()
-        answer = Answer.YES if len(possible) == 1 else Answer.UNKNOWN if possible else Answer.NO
-        if answer is Answer.UNKNOWN:
-            tests = (group.test for group in self.scheme.groups if group.code in possible)
-            missing = tuple(dict.fromkeys(name for test in tests for name in self._missing(test)))
-        return Checked("in_target_group", "", self.scheme.legal_basis, Certainty.HIGH, answer, missing)
+        """Return the condition that the person belongs to a target group, given those that are possible.
+
+        Unknown while it is not settled which, too: it says what would settle that.
+        """
+        tests = [group.test for group in self.scheme.groups if group.code in possible]
+        is_settled = self.situation.group in possible or all(self.answer(test) is Answer.YES for test in tests)
+        answer = Answer.NO if not possible else Answer.YES if is_settled else Answer.UNKNOWN
+        missing = dict.fromkeys(name for test in tests for name in self._missing(test)) if not is_settled else {}
+        return Checked("in_target_group", "", self.scheme.legal_basis, Certainty.HIGH, answer, tuple(missing))
 
     def answer(self, test: Test) -> Answer:
         """Return yes, no or unknown."""
@@ -75,7 +77,7 @@ class Asker:
                 return _OPPOSITE[_all(_OPPOSITE[self.answer(part)] for part in parts)]
             case Not(part):
                 return _OPPOSITE[self.answer(part)]
-            case Compare():
+            case _:
                 return self._compare(test)
 
     def _compare(self, test: Compare) -> Answer:
@@ -105,7 +107,7 @@ class Asker:
                     yield from self._missing(part)
             case Not(part):
                 yield from self._missing(part)
-            case Compare():
+            case _:
                 if self._compare(test) is Answer.UNKNOWN:
                     yield test.fact if self._told(test) is None else test.than
 
@@ -117,7 +119,7 @@ def version_day(parameter: Parameter, situation: Situation, on: date) -> date:
             return on
         case DatedBy.START_DAY:
             return situation.first_day
-        case DatedBy.DECISION_DAY:
+        case _:
             return situation.decision_day or situation.first_day
 
 

@@ -87,7 +87,7 @@ def _share(first_day: date, last_day: date, *, is_whole: bool, by: DayCount) -> 
             return _ONE if is_whole else Decimal(days) / _AVERAGE_MONTH
         case DayCount.WHOLE_MONTHS:
             return _ONE if is_whole else Decimal(0)
-        case DayCount.STARTED_MONTHS:
+        case _:  # started months
             return _ONE
 
 

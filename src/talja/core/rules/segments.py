@@ -59,7 +59,7 @@ class _Cutter:
         self._missing.update(dict.fromkeys(missing))
         supported_to = min(self.last_day, extent.last_day) if extent.last_day else self.last_day
         ended = supported_to + _ONE_DAY
-        segments = tuple(_joined(self._segments(ended)))
+        segments = _joined(self._segments(ended))
         return Course(self.finder, extent, ended, segments, tuple(self._missing))
 
     def _segments(self, ended: date) -> Iterator[Segment]:
@@ -91,18 +91,15 @@ class _Cutter:
             self._missing.update(dict.fromkeys(one.found.missing))
 
 
-def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """Yield the segments, with neighbours joined whose steps are alike in amount and source."""
-    held: Segment | None = None
+def _joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return the segments, with neighbours joined whose steps are alike in amount and source."""
+    joined: list[Segment] = []
     for segment in segments:
-        if held is not None and _alike(held, segment):
-            held = replace(held, last_day=segment.last_day)
-            continue
-        if held is not None:
-            yield held
-        held = segment
-    if held is not None:
-        yield held
+        if joined and _alike(joined[-1], segment):
+            joined[-1] = replace(joined[-1], last_day=segment.last_day)
+        else:
+            joined.append(segment)
+    return tuple(joined)
 
 
 def _alike(one: Segment, other: Segment) -> bool:

@@ -72,7 +72,7 @@ def _fact(code: str, fact: Fact, told: FactValue) -> Iterator[Fault]:
         case FactKind.CHOICE:
             if told not in fact.choices:
                 yield Fault(code, "fact_not_choice", {"given": str(told)[:40], "known": ", ".join(fact.choices)})
-        case FactKind.NUMBER:
+        case _:
             if not isinstance(told, Decimal) or not told.is_finite():
                 yield Fault(code, "fact_not_number")
             elif not _least(code, fact) <= told <= fact.most:

@@ -92,7 +92,7 @@ def _check_test(test: Test, scheme: Scheme) -> Iterator[tuple[str, str]]:
                 yield from _check_test(part, scheme)
         case Not(part):
             yield from _check_test(part, scheme)
-        case Compare():
+        case _:
             yield from _check_comparison(test, scheme)
 
 

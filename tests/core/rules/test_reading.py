@@ -1,0 +1,122 @@
+"""Faulty rule files: every fault is told with file, key, line and words, and nothing faulty is used."""
+
+import pytest
+from tests.core.rules.bad_files import BAD, GOOD, SHARED, Bad
+
+from talja.core.rules.book import RuleBook, make_book
+from talja.core.rules.reading import Problem, UnreadableRules, read_text
+from talja.web.shared.rule_texts import say_problem
+
+
+def problems(*texts: str) -> tuple[Problem, ...]:
+    with pytest.raises(UnreadableRules) as caught:
+        read(*texts)
+    return caught.value.problems
+
+
+def read(*texts: str) -> RuleBook:
+    return make_book([("shared.yaml", SHARED), *((f"{number}.yaml", text) for number, text in enumerate(texts, 1))])
+
+
+OTHER = GOOD.replace("code: exempelbidrag", "code: annat")
+
+
+def test_the_good_file_is_good() -> None:
+    assert list(read(GOOD).schemes) == ["exempelbidrag"]
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: f"{bad.code}: {bad.new[:40]!r}")
+def test_a_fault_is_told_where_it_is(bad: Bad) -> None:
+    assert bad.old in GOOD
+    found = problems(GOOD.replace(bad.old, bad.new, 1))
+    assert (bad.code, bad.line) in [(one.code, one.line) for one in found]
+    told = next(one for one in found if (one.code, one.line) == (bad.code, bad.line))
+    assert told.file == "1.yaml"
+    assert told.key.endswith(bad.key)
+    assert f"1.yaml, rad {bad.line}" in say_problem(told)
+    assert "%(" not in say_problem(told)
+
+
+def test_every_fault_is_told_at_once() -> None:
+    wrong = GOOD.replace('"50"', "fifty").replace("kind: employment", "kind: x").replace("2020-01-01}", "yesterday}", 1)
+    codes = [one.code for one in problems(wrong, "", OTHER)]
+    assert codes == ["empty_file", "not_a_number", "not_a_choice", "not_a_day"]
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line() -> None:
+    assert read_text("title: Lön".encode(), file="a.yaml") == "title: Lön"
+    assert read_text(b"\xef\xbb\xbftitle: x", file="a.yaml") == "title: x"
+    with pytest.raises(UnreadableRules) as caught:
+        read_text("code: a\ntitle: Lön\n".encode("latin-1"), file="a.yaml")
+    assert [(one.code, one.line) for one in caught.value.problems] == [("not_utf8", 2)]
+    assert str(caught.value) == "a.yaml:2  not_utf8"
+
+
+def test_bytes_read_as_another_encoding_are_only_odd_letters() -> None:
+    mojibake = GOOD.encode().decode("cp1252")
+    assert read(mojibake).schemes["exempelbidrag"].legal_basis == "ExempelfÃ¶rordningen"
+
+
+def test_a_later_file_wins_over_an_earlier() -> None:
+    book = read(GOOD, GOOD.replace("title: Exempelbidrag", "title: Vårt bidrag"))
+    assert book.schemes["exempelbidrag"].title == "Vårt bidrag"
+
+
+CHANGE = """\
+title: Nytt tak
+changes:
+  exempelbidrag/half:
+    values:
+      2027-01-01: {value: "60", source: SFS 2026:1, certainty: high, checked: 2026-11-01}
+  shared/limit:
+    values:
+      2020-01-01: {value: "36", source: SFS 2026:1, certainty: high, checked: 2026-11-01}
+"""
+
+
+def test_changes_are_added_to_a_parameter_or_replace_the_same_day() -> None:
+    book = read(GOOD, CHANGE)
+    half, limit = book.parameters()["exempelbidrag/half"], book.parameters()["shared/limit"]
+    assert [str(value.number) for value in half.values] == ["50", "60"]
+    assert [str(value.number) for value in limit.values] == ["36"]
+    assert book.schemes["exempelbidrag"].parameters["limit"] is limit
+    assert book.version != read(GOOD).version
+
+
+def test_a_change_of_nothing_is_told() -> None:
+    (told,) = problems(GOOD, CHANGE.replace("/half", "/quarter"))
+    assert (told.code, told.file, told.line, told.params) == (
+        *("unknown_parameter", "2.yaml", 4),
+        {"name": "exempelbidrag/quarter"},
+    )
+    assert [one.code for one in problems(GOOD, "changes: 5\n")] == ["not_a_mapping"]
+    assert [one.code for one in problems("changes:\n", GOOD)] == ["missing_key"]
+
+
+def test_common_files_add_up() -> None:
+    own = SHARED.replace("limit:", "own_limit:") + "  costs:\n    plain:\n      steps:\n" + (
+        "        - {code: cost, title: Kostnad, amount: {of: wage}}\n"
+    )  # fmt: skip
+    book = read(GOOD.replace("cost: none", "cost: plain"), own)
+    assert set(book.shared) == {"limit", "own_limit"}
+    assert [block.code for block in book.schemes["exempelbidrag"].cost] == ["cost"]
+    assert [one.code for one in problems(GOOD, "shared: {}\nmore: 1\n")] == ["unknown_key"]
+    assert [one.code for one in problems(GOOD, "shared: 5\n")] == ["not_a_mapping"]
+
+
+def test_steps_may_stand_in_any_order() -> None:
+    lines = GOOD.splitlines(keepends=True)
+    place = lines.index("steps:\n")
+    extra = "  - {code: extra, title: Mer, sum_of: {of: [base, base]}}\n"
+    shuffled = [*lines[: place + 1], extra, *lines[place + 1 :]]
+    assert [step.code for step in read("".join(shuffled)).schemes["exempelbidrag"].steps] == [
+        "base",
+        "extra",
+        "support",
+    ]
+
+
+def test_a_scheme_may_be_without_steps_and_build_its_own_cost() -> None:
+    text = GOOD.replace("cost: none", "cost:\n  - {code: cost, title: Kostnad, amount: {of: wage}}")
+    scheme = read(text[: text.index("steps:")]).schemes["exempelbidrag"]
+    assert ([step.code for step in scheme.cost], scheme.steps) == (["cost"], ())
