@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeAlias
 
 from talja.apps.subsidies.lines import Difference
 from talja.core.rules.changes import change_days
@@ -17,7 +18,7 @@ from talja.core.rules.durations import extent_of
 from talja.core.rules.facts import Situation
 from talja.core.rules.finding import Finder
 from talja.core.rules.months import part
-from talja.core.rules.plan import Plan, plan_of
+from talja.core.rules.plan import Formula, Plan, plan_of
 from talja.core.rules.results import Calculation
 from talja.core.rules.scheme import Scheme
 from talja.core.rules.steps import amount_on
@@ -25,6 +26,8 @@ from talja.core.rules.steps import amount_on
 ONE_DAY = timedelta(days=1)
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _ORE = Decimal("0.01")
+
+Kept: TypeAlias = dict[tuple[Formula, str, date], Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,20 @@ class _Way:
     ended: date
 
 
-def stretches(scheme: Scheme, situation: Situation, *, first_day: date, last_day: date) -> tuple[Stretch, ...]:
-    """Return the stretches of the days, both ends included. When the group is not settled, least support is counted."""
+def stretches(
+    scheme: Scheme, situation: Situation, *, first_day: date, last_day: date, kept: Kept | None = None
+) -> tuple[Stretch, ...]:
+    """Return the stretches of the days, both ends included. When the group is not settled, least support is counted.
+
+    `kept` holds what has been worked out for the situation before, by rules that may be partly the same, and is added
+    to.
+    """
     plan = plan_of(scheme)
+    kept = {} if kept is None else kept
     ways = tuple(_ways(plan, situation))
     days = {first_day, *(way.ended for way in ways if first_day < way.ended <= last_day)}
     days.update(day for day in change_days(plan, situation, last_day=last_day) if day > first_day)
-    return tuple(joined(_worked(plan, ways, sorted(days), last_day)))
+    return tuple(joined(_worked(plan, ways, sorted(days), last_day, kept)))
 
 
 def stored_stretches(calculation: Calculation) -> tuple[Stretch, ...]:
@@ -139,12 +149,20 @@ def _ways(plan: Plan, situation: Situation) -> Iterator[_Way]:
         yield _Way(finder, date.max if extent.last_day is None else extent.last_day + ONE_DAY)
 
 
-def _worked(plan: Plan, ways: tuple[_Way, ...], days: list[date], last_day: date) -> Iterator[Stretch]:
+def _worked(plan: Plan, ways: tuple[_Way, ...], days: list[date], last_day: date, kept: Kept) -> Iterator[Stretch]:
     for first_day, next_first in zip(days, [*days[1:], last_day + ONE_DAY], strict=True):
-        cost = part(amount_on(plan.cost, ways[0].finder, first_day), _ONE, plan.scheme)
-        support = min((_support(plan, way, first_day) for way in ways), key=lambda one: one or _ZERO)
+        cost = part(_amount(plan.cost, ways[0].finder, first_day, kept), _ONE, plan.scheme)
+        support = min((_support(plan, way, first_day, kept) for way in ways), key=lambda one: one or _ZERO)
         yield Stretch(first_day, next_first - ONE_DAY, cost, support)
 
 
-def _support(plan: Plan, way: _Way, on: date) -> Decimal | None:
-    return _ZERO if on >= way.ended else part(amount_on(plan.support, way.finder, on), _ONE, plan.scheme)
+def _support(plan: Plan, way: _Way, on: date, kept: Kept) -> Decimal | None:
+    return _ZERO if on >= way.ended else part(_amount(plan.support, way.finder, on, kept), _ONE, plan.scheme)
+
+
+def _amount(formula: Formula, finder: Finder, on: date, kept: Kept) -> Decimal | None:
+    """Return what a month comes to. Rule books that agree on a formula share it, and then its amounts."""
+    place = (formula, finder.group, on)
+    if place not in kept:
+        kept[place] = amount_on(formula, finder, on)
+    return kept[place]

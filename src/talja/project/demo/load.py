@@ -21,6 +21,7 @@ from talja.apps.placements import operations as placements
 from talja.apps.reports import operations as reports
 from talja.project.demo.lists.making import write_lists
 from talja.project.demo.model import Facts, Person, Placement, Places, Staff, Version, World
+from talja.project.demo.support import load_support
 from talja.project.demo.world import build_world
 
 _FACTS = tuple(each.name for each in fields(placements.PlacementInput))
@@ -49,7 +50,7 @@ def load_demo(*, on: date, lists_folder: Path | None = None) -> bool:
         return False
     world = build_world(on)
     with transaction.atomic():
-        load_world(world)
+        _load_support(world, load_world(world))
         write_lists(world, lists_folder or settings.ENVIRONMENT.folder / "demo-lists")
     return True
 
@@ -65,6 +66,17 @@ def load_world(world: World) -> Loaded:
         happen(loaded)
     _load_goals(world, from_day=start.date())
     return loaded
+
+
+def _load_support(world: World, loaded: Loaded) -> None:
+    """Store what the employments cost, by the two who also decide the municipality's own rules."""
+    by_role = {member.role: loaded.users[member.key] for member in reversed(world.places.staff)}
+    load_support(
+        world,
+        loaded.placements,
+        coordinator=by_role[RoleKind.COORDINATOR],
+        administrator=by_role[RoleKind.ADMINISTRATOR],
+    )
 
 
 def _midnight(day: date) -> datetime:

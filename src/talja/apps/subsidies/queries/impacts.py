@@ -9,7 +9,7 @@ from uuid import UUID
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.subsidies import permissions
-from talja.apps.subsidies.amounts import ONE_DAY, Stretch, differences, in_ore, months_in, stretches
+from talja.apps.subsidies.amounts import ONE_DAY, Kept, Stretch, differences, in_ore, months_in, stretches
 from talja.apps.subsidies.book import books_around
 from talja.apps.subsidies.lines import Difference, Impact, ImpactLine, Uncounted
 from talja.apps.subsidies.models import RuleChange
@@ -95,7 +95,8 @@ class _Counting:
         return self._changed[code]
 
     def _compare(self, one: Placed, last_day: date) -> None:
-        before, after = (self._stretches(book, one, last_day) for book in (self.old, self.new))
+        kept: Kept = {}
+        before, after = (self._stretches(book, one, last_day, kept) for book in (self.old, self.new))
         found = tuple(differences(before, after))
         if any(None in each.amounts for each in (*before, *after)):
             self.uncounted.append((one, "amount_unknown"))
@@ -104,12 +105,12 @@ class _Counting:
         else:
             self._touch(one, found, last_day)
 
-    def _stretches(self, book: RuleBook, one: Placed, last_day: date) -> tuple[Stretch, ...]:
+    def _stretches(self, book: RuleBook, one: Placed, last_day: date, kept: Kept) -> tuple[Stretch, ...]:
         scheme = book.schemes.get(one.counted.scheme) if one.counted else None
         if scheme is None or one.counted is None:  # a form that the change brings: nothing was known of it before
             return ()
         first_day = max(self.first_day, one.first_day)
-        return stretches(scheme, one.counted.situation, first_day=first_day, last_day=last_day)
+        return stretches(scheme, one.counted.situation, first_day=first_day, last_day=last_day, kept=kept)
 
     def _touch(self, one: Placed, found: tuple[Difference, ...], last_day: date) -> None:
         spans = [(each, months_in(each.first_day, each.last_day)) for each in found]
