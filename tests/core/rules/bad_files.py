@@ -122,7 +122,23 @@ BAD = (
     Bad("source: 5 §, certainty: high, checked", "certainty: high, checked", "missing_key", 17),
     Bad("unit: percent", "unit: procent", "unknown_unit", 15, "parameters/half/unit"),
     Bad("unit: percent", "unit: SEK/fortnight", "unknown_unit", 15, "parameters/half/unit"),
+    Bad(
+        "    by: [group]",
+        "    by: [group]\n    assumed: {age: old}",
+        "not_a_number",
+        22,
+        "parameters/ceiling/assumed/age",
+    ),
+    Bad(
+        "    values:\n      2020-01-01: {value",
+        "    value:\n      2020-01-01: {value",
+        "missing_key",
+        14,
+        "parameters/half",
+    ),
+    Bad("cost: none\n", "", "missing_key", 1),
     # days
+    Bad("  - {first_day: 2020-01-01}", "  - {last_day: 2020-01-01}", "missing_key", 7, "in_force/1"),
     Bad("first_day: 2020-01-01}", "first_day: 2021-02-29}", "not_a_day", 7, "in_force/1/first_day"),
     Bad("first_day: 2020-01-01}", "first_day: 20200101}", "not_a_day", 7, "in_force/1/first_day"),
     Bad("first_day: 2020-01-01}", "first_day: 2020-W01-1}", "not_a_day", 7, "in_force/1/first_day"),

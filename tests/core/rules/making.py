@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from talja.core.rules.book import make_book
-from talja.core.rules.facts import FactValue, Situation
+from talja.core.rules.facts import Situation
 from talja.core.rules.scheme import Scheme
 
 CHECKED = {"source": "Exempelförordningen 5 §", "certainty": "high", "checked": "2026-11-02"}
@@ -69,11 +69,11 @@ def scheme(**sections: Any) -> Scheme:
     return found
 
 
-def situation(first_day: date = ON, last_day: date | None = None, **facts: FactValue | int) -> Situation:
+def situation(first_day: date = ON, last_day: date | None = None, **facts: Any) -> Situation:
     """Somebody's work; whole numbers stand for decimals."""
     more = {key: facts.pop(key) for key in ("birth_date", "decision_day", "group") if key in facts}
     known = {
         key: Decimal(fact) if isinstance(fact, int) and not isinstance(fact, bool) else fact
         for key, fact in facts.items()
     }
-    return Situation(first_day, last_day, facts=known, **more)  # type: ignore[arg-type] # days and texts, by name
+    return Situation(first_day, last_day, facts=known, **more)

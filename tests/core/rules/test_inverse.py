@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.rules.making import ON, block, parameter, scheme, situation, value
+from tests.core.rules.making import ON, block, parameter, scheme, situation, value, when
 
 from talja.core.rules.book import RuleBook, load_book
 from talja.core.rules.calculate import calculate
@@ -101,6 +101,19 @@ def test_rounding_moves_the_answer_down_until_it_fits() -> None:
     )
     fit = highest_wage(one, situation(), budget=Decimal(950), extent=100)
     assert [fit.full_time_wage, fit.net] == [900, 900]
+
+
+def test_a_group_that_goes_by_the_wage_moves_it_too() -> None:
+    """From 15 000 on 90 % is supported, below it nothing: what was told with one group is not so with another."""
+    levels = parameter({"2000-01-01": value(rows={"high": "90", "low": "0"})}, "percent", by=["group"])
+    one = scheme(
+        cost=WAGE,
+        parameters={"level": levels, "limit": parameter("15000")},
+        groups=[when("high", fact="wage", at_least="limit"), when("low", fact="wage", less_than="limit")],
+        steps=[block("support", "share_of", of="wage", share="level")],
+    )
+    assert highest_wage(one, situation(), budget=Decimal(1_400), extent=100).full_time_wage == 1_400
+    assert highest_wage(one, situation(), budget=Decimal(1_500), extent=100).full_time_wage == 15_000
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def read_scheme(fields: Fields, shared: Shared) -> Scheme:
 def _in_force(fields: Fields) -> tuple[Period, ...]:
     periods = []
     for inner in fields.mappings("in_force", required=True):
-        inner.day("first_day")
+        inner.node_of("first_day")
         periods.append(inner.period())
     if any(one.overlaps(other) for one, other in combinations(periods, 2)):
         fields.problems.append(fields.members["in_force"].problem("periods_overlap"))
