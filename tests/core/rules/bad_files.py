@@ -193,6 +193,12 @@ BAD = (
     Bad("cost: none", "cost: employment", "unknown_cost", 28, "cost"),
     Bad("per: year}", "per: week}", "not_a_choice", 34, "caps/1/per"),
     # tests of conditions
+    Bad(
+        "conditions:\n",
+        "conditions:\n  - {code: red, title: A, source: B, when: {fact: sfi, is: true}}\n",
+        "code_twice",
+        27,
+    ),
     Bad("fact: colour,", "fact: shoe_size,", "unknown_fact", 27, "conditions/1"),
     Bad("is: red}", "is: green}", "unknown_alternative", 27, "conditions/1"),
     Bad("{fact: colour, is: red}", "{fact: newcomer, is: ja}", "unknown_alternative", 27, "conditions/1"),
