@@ -43,6 +43,12 @@ parameters:
     values:
       2016-01-01: {value: "1000", source: SFS 2016:1, certainty: high, checked: 2026-11-22}
       2025-02-01: {value: ended, source: SFS 2024:1345, certainty: high, checked: 2026-11-22}
+  later:
+    title: Kommande bidrag
+    unit: SEK/month
+    values:
+      2016-01-01: {value: ended, source: SFS 2016:1, certainty: high, checked: 2026-11-22}
+      2028-01-01: {value: "500", source: SFS 2027:1, certainty: high, checked: 2026-11-22}
   level:
     title: Andel av lönen
     unit: percent

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from talja.apps.imports.diagram import batch_diagram
 from talja.apps.subsidies.diagram import rule_diagram
+from talja.core.rules.book import load_book
+from talja.web.shared.rulebook.reference import rule_reference
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 
@@ -14,3 +16,8 @@ def test_the_life_of_a_batch_is_drawn_as_it_is() -> None:
 
 def test_the_life_of_a_rule_is_drawn_as_it_is() -> None:
     assert (REFERENCE / "rule.md").read_text(encoding="utf-8") == rule_diagram()
+
+
+def test_the_rule_book_is_told_as_it_is() -> None:
+    """When it is not: `talja rules reference > docs/reference/regelbok.md`."""
+    assert (REFERENCE / "regelbok.md").read_text(encoding="utf-8") == rule_reference(load_book())

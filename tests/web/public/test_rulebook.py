@@ -74,14 +74,13 @@ def test_every_form_of_the_book_is_told_whole(client: Client, code: str) -> None
         if shared.get(key) is not parameter:
             assert f'id="varde-{key}"' in html
             assert all(value.source in told for value in parameter.values)
-    ids = re.findall(r'\sid="([^"]+)"', html)
-    assert len(ids) == len(set(ids)), "an id stands twice"
     assert_links_lead_somewhere(client, html)
 
 
 def assert_links_lead_somewhere(client: Client, html: str) -> None:
-    ids = set(re.findall(r'\sid="([^"]+)"', html))
-    assert set(re.findall(r'href="#([^"]+)"', html)) <= ids
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids)), "an id stands twice"
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
     for path, anchor in set(re.findall(r'href="(/regelbok/[^"#]*)#([^"]+)"', html)):
         assert f'id="{anchor}"' in client.get(path).content.decode(), f"{path}#{anchor}"
 
@@ -121,7 +120,8 @@ def test_an_unknown_form_is_no_page(client: Client) -> None:
 def test_what_the_forms_share(client: Client, made: RuleBook) -> None:
     html = page(client, "gemensamt/")
     assert "Gemensam avgift" in text(html)
-    assert "Så byggs kostnaden före stöd upp" in text(html)
+    assert "Kostnad före stöd: Andra formen, Kommande formen med flera" in text(html)
+    assert "Så byggs kostnaden före stöd upp" in text(page(client, "provform/"))
     assert 'href="/regelbok/provform/"' in html
     assert_links_lead_somewhere(client, html)
 
@@ -133,6 +133,11 @@ def test_what_is_due(client: Client, made: RuleBook) -> None:
     assert "Vad facket ska tillfrågas om Låg säkerhet" in told
     assert "Det som gällde förr: 2 osäkra uppgifter" in told
     assert_links_lead_somewhere(client, html)
+
+
+def test_the_common_rules_of_the_book(client: Client) -> None:
+    assert_links_lead_somewhere(client, page(client, "gemensamt/"))
+    assert_links_lead_somewhere(client, page(client, "att-kontrollera/"))
 
 
 def test_nothing_due(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

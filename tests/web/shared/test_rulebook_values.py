@@ -48,6 +48,7 @@ def test_a_value_in_a_few_words() -> None:
     assert value_text(parameters["level"], TITLES, on=ON) == level.replace(" %", f"{SPACE}%")
     rate = value_text(parameters["rate"], {}, on=date(2016, 1, 1))
     assert rate == f"0–64 år: 31,42{SPACE}%; från 65 år: okänt"
+    assert value_text(parameters["later"], {}, on=ON) == "fanns inte"
     assert dimensions_text(parameters["level"]) == "målgrupp och månader som har gått"
 
 

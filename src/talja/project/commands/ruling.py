@@ -23,12 +23,13 @@ from talja.project.commands.rule_listing import calculation_as_json, calculation
 from talja.web.shared.case_files import NoCases, read_case_sheet
 from talja.web.shared.case_texts import file_text
 from talja.web.shared.rule_texts import say_fault, say_problem
+from talja.web.shared.rulebook.reference import rule_reference
 
 ROWS_DIFFER = 3  # exit code: some row does not come out as the sheet expects, or cannot be read
 
 
 def add_to(choices: Any) -> None:
-    """Add `rules calculate` and `rules check`."""
+    """Add `rules calculate`, `rules check` and `rules reference`."""
     rules = choices.add_parser("rules", help=_("räkna på stöd, och pröva regelboken mot egna fall"))
     words = rules.add_subparsers(required=True, metavar=_("VAD"))
     calculating = words.add_parser(
@@ -51,6 +52,8 @@ def add_to(choices: Any) -> None:
     )
     checking.add_argument("file", type=Path, help=_("arket: xlsx, xls, ods eller csv"))
     checking.set_defaults(run=run_check)
+    telling = words.add_parser("reference", help=_("skriv regelboken som följer med Talja som Markdown"))
+    telling.set_defaults(run=run_reference)
 
 
 def run_calculate(options: argparse.Namespace) -> int:
@@ -83,6 +86,12 @@ def run_check(options: argparse.Namespace) -> int:
     report = check_cases(sheet.rows, _book(None))
     sys.stdout.write("\n".join(report_as_text(report, sheet)) + "\n")
     return 0 if report.is_passed else ROWS_DIFFER
+
+
+def run_reference(options: argparse.Namespace) -> int:
+    """Write docs/reference/regelbok.md to standard output."""
+    sys.stdout.write(rule_reference(load_book()))
+    return 0
 
 
 def _book(scheme_file: Path | None) -> RuleBook:

@@ -9,7 +9,7 @@ from talja.web.shared.rulebook.due_lines import due_page
 from talja.web.shared.rulebook.form_page import form_page
 from talja.web.shared.rulebook.forms import form_rows, in_phases
 from talja.web.shared.rulebook.search import search
-from talja.web.shared.rulebook.shared_page import is_common, shared_page
+from talja.web.shared.rulebook.shared_page import anchor_of_cost, shared_page
 
 _LONGEST_QUESTION = 200
 
@@ -36,8 +36,8 @@ def rulebook_form(request: Request, code: str) -> HttpResponse:
     if scheme is None:
         raise Http404
     page = form_page(scheme, book, our_book(), on=request.today)
-    has_common_cost = is_common(scheme.cost, book)
-    return render(request, "public/rulebook_form.html", {"page": page, "has_common_cost": has_common_cost})
+    common_cost = anchor_of_cost(scheme.cost, book)
+    return render(request, "public/rulebook_form.html", {"page": page, "common_cost": common_cost})
 
 
 @access(PUBLIC)

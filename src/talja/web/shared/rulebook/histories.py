@@ -13,7 +13,7 @@ from talja.web.shared.charts.history import MOST, Era, History, HistoryLine, dra
 from talja.web.shared.charts.svg import Svg
 from talja.web.shared.rule_words import quantity
 from talja.web.shared.rulebook.row_labels import Path, RowLabels, keys_of_all
-from talja.web.shared.rulebook.values import Titles, is_number, sorted_keys
+from talja.web.shared.rulebook.values import Titles, ended_text, is_number, sorted_keys
 
 _ONE_DAY = timedelta(days=1)
 _ROOM_AHEAD = timedelta(days=300)  # so that a value that has just come, or is to come, is seen
@@ -83,7 +83,7 @@ def _eras(parameter: Parameter, path: tuple[str, ...], until: date) -> Iterator[
     ]
     for (number, is_ended), run in groupby(spans, key=lambda span: (span[1], span[0].is_ended)):
         same = list(run)
-        label = _("avskaffat") if is_ended else quantity(number, parameter.unit)
+        label = ended_text(parameter, same[0][0]) if is_ended else quantity(number, parameter.unit)
         drawn = None if number is None else float(number)
         yield Era(same[0][0].first_day, same[-1][2], drawn, label)
 

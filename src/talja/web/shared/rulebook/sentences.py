@@ -170,7 +170,9 @@ class Speaker:
         if set(among) <= {"true", "false"}:
             yield Piece(_(": ja eller nej") if len(among) > 1 else _(": ja") if among == ("true",) else _(": nej"))
             return
-        words = ([Piece(str(CHOICES.get(fact, {}).get(word, word)))] for word in among)
+        words = (
+            [Piece(_("inget") if word == "none" else str(CHOICES.get(fact, {}).get(word, word)))] for word in among
+        )
         yield from (Piece(_(" är ")), *_joined(words, ", ", _(" eller ")))
 
     def _durations(self, duration: Duration) -> Iterator[Iterable[Piece]]:

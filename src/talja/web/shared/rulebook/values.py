@@ -67,9 +67,14 @@ def row_lines(parameter: Parameter, value: Value, titles: Titles) -> Iterator[Ro
     if value.rows is not None:
         yield from _rows(value.rows, parameter, titles, parameter.by, "")
     elif value.is_ended:
-        yield RowLine("", _("avskaffat"))
+        yield RowLine("", ended_text(parameter, value))
     else:
         yield RowLine("", quantity(value.number, parameter.unit))
+
+
+def ended_text(parameter: Parameter, value: Value) -> str:
+    """Return that there is no such figure: any more, or yet."""
+    return _("fanns inte") if value is parameter.values[0] else _("avskaffat")
 
 
 def dimensions_text(parameter: Parameter) -> str:
