@@ -18,9 +18,21 @@ from talja.apps.subsidies.models import RuleChange
 from talja.apps.subsidies.operations import approve_rule, propose_rule
 from talja.apps.subsidies.queries import Impact, impact_of
 from talja.core.kernel.verdict import Denied
+from talja.core.rules.book import load_book, make_book, our_files
+from talja.core.rules.calculate import monthly
 
 JANUARY, PLANNED_END = date(2027, 1, 1), date(2027, 2, 28)
-MORE_SUPPORT = Decimal(20_000) * (Decimal("0.40") - Decimal("0.3142"))  # the first multiple is of the actual fee
+
+
+def month_in_january(text: str = "") -> Decimal:
+    """What a month is supported with then, by our own rules or with one more file: as a calculation says it."""
+    book = make_book((*our_files(), ("new.yaml", text))) if text else load_book()
+    support = monthly(book.schemes["nystartsjobb"], make_situation(), JANUARY).support
+    assert support
+    return support
+
+
+MORE_SUPPORT = month_in_january(NEW_FEE) - month_in_january()
 
 
 @pytest.fixture
@@ -165,3 +177,19 @@ def test_as_many_queries_for_two_as_for_twenty(
         make_calculation(running(asta, almgarden), actor=asta)
     with django_assert_max_num_queries(6):
         assert impact_of(actor=asta, change_key=change.key, on=TODAY).touched == 20
+
+
+def test_a_form_that_is_no_longer_in_the_book_is_not_counted(asta: Actor, almgarden: Workplace) -> None:
+    row = make_calculation(running(asta, almgarden), actor=asta)
+    row.pk, row.key, row.scheme = None, uuid4(), "borttagen"
+    row.save()
+    assert [one.why for one in impact(asta).uncounted] == ["scheme_unknown"]
+
+
+def test_a_form_that_the_change_brings_has_no_old_amounts(asta: Actor, berit: Actor, almgarden: Workplace) -> None:
+    own = dict(our_files())["nystartsjobb.yaml"].replace("code: nystartsjobb", "code: eget_jobb")
+    change = propose_rule(title="Eget jobb", text=own, actor=asta, takes_effect_on=JANUARY)
+    approve_rule(change_key=change.key, actor=berit)
+    make_calculation(running(asta, almgarden), actor=asta, scheme="eget_jobb")
+    found = impact_of(actor=asta, change_key=change.key, on=TODAY)
+    assert (found.touched, found.untouched, found.lines) == (0, 1, ())

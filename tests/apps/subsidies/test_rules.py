@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -130,6 +131,17 @@ def test_a_faulty_file_is_refused_with_its_problems(asta: Actor, text: str, code
 def test_what_cannot_be_proposed(asta: Actor, said: dict, code: str) -> None:
     with pytest.raises(Denied, match=code):
         propose_rule(**{"title": "Tak", "text": NEW_CEILING, "actor": asta} | said)
+
+
+def test_a_file_without_a_day_needs_one(asta: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("talja.apps.subsidies.book.first_day_of", lambda _: None)
+    with pytest.raises(Denied, match="effect_day_missing"):
+        propose(asta)
+
+
+def test_an_unknown_change_is_told_as_such(asta: Actor) -> None:
+    with pytest.raises(RuleChange.DoesNotExist):
+        approve_rule(change_key=uuid4(), actor=asta)
 
 
 def test_four_eyes(asta: Actor, berit: Actor) -> None:
