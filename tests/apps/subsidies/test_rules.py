@@ -125,18 +125,13 @@ def test_a_faulty_file_is_refused_with_its_problems(asta: Actor, text: str, code
         ({"title": "  "}, "rule_title_missing"),
         ({"title": "å" * 121}, "text_too_long"),
         ({"text": "shared: {}"}, "rule_file_shared"),
+        ({"text": "changes: {}"}, "rule_changes_nothing"),
         ({"takes_effect_on": date(2027, 1, 2)}, "effect_after_values"),
     ],
 )
 def test_what_cannot_be_proposed(asta: Actor, said: dict, code: str) -> None:
     with pytest.raises(Denied, match=code):
         propose_rule(**{"title": "Tak", "text": NEW_CEILING, "actor": asta} | said)
-
-
-def test_a_file_without_a_day_needs_one(asta: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("talja.apps.subsidies.book.first_day_of", lambda _: None)
-    with pytest.raises(Denied, match="effect_day_missing"):
-        propose(asta)
 
 
 def test_an_unknown_change_is_told_as_such(asta: Actor) -> None:

@@ -22,7 +22,7 @@ def propose_rule(*, title: str, text: str, actor: Actor, takes_effect_on: date |
 
     `takes_effect_on` is the first day that amounts can change; left out, the first day that the file says anything
     about. Raises `UnreadableRules` with every problem of the file, and `Denied`: missing_right, rule_title_missing,
-    text_too_long, rule_file_shared, effect_day_missing, effect_after_values.
+    text_too_long, rule_file_shared, rule_changes_nothing, effect_after_values.
     """
     permissions.may_propose(actor=actor).require()
     policies.may_be_called(title).require()
@@ -111,9 +111,8 @@ def _move(change: RuleChange, *, to: RuleState, actor: Actor, reason: str = "") 
 def _effect_day(text: str, kind: RuleKind, said: date | None) -> date:
     """Return the day, if it leaves out nothing that the file changes: a whole form's own time can begin long before."""
     first_day = book.first_day_of(text)
-    day = said or first_day
-    if day is None:
-        raise Denied("effect_day_missing")
-    if kind is RuleKind.VALUES and first_day is not None and day > first_day:
+    if first_day is None:
+        raise Denied("rule_changes_nothing")
+    if kind is RuleKind.VALUES and said is not None and said > first_day:
         raise Denied("effect_after_values")
-    return day
+    return said or first_day
