@@ -89,4 +89,4 @@ def test_the_form_can_be_worked_out_before_it_is_proposed(
     file.write_text(EXAMPLES["form"], encoding="utf-8")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(EXAMPLES["input"].encode())))
     assert main(["rules", "calculate", "sommarjobb_tallkoping", "--scheme-file", str(file)]) == 0
-    assert "6\u00a0000,00\u00a0kr" in capsys.readouterr().out
+    assert "6\u00a0000,00 kr" in capsys.readouterr().out
