@@ -177,6 +177,7 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
         Visit(NOBODY, query="?budget=9000&extent=75&first_day=2027-02-01&age=25-66"),
     ),
     "rulebook_found": ("rulebook", Visit(NOBODY, query="?q=handledare")),
+    "rulebook_ended": ("rulebook_form", Visit(NOBODY, {"code": "yrkesintroduktion"})),
     "rulebook_nothing_found": ("rulebook", Visit(NOBODY, query="?q=qwerty")),
     "list_ending_soon": ("coordinator:placement_list", Visit(COORDINATOR, query="?ends_within=60")),
     "list_ended": ("coordinator:placement_list", Visit(COORDINATOR, query="?state=ended")),
