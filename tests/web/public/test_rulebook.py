@@ -9,9 +9,13 @@ import time_machine
 from django.test import Client
 from tests.conftest import MOMENT
 from tests.factories.clients import signed_in
+from tests.factories.organisation import actor_with
 from tests.factories.rules import CHANGES, EVERYTHING, everything
+from tests.factories.subsidies import NEW_CEILING
 
 from talja.apps.organisation.actors import Actor
+from talja.apps.organisation.enums import RoleKind
+from talja.apps.subsidies.operations import approve_rule, propose_rule
 from talja.core.rules.book import RuleBook, load_book
 from talja.core.rules.scheme import Condition, Duty
 from talja.web.public.views import rulebook
@@ -195,6 +199,14 @@ def test_the_municipality_s_own_is_marked(client: Client, monkeypatch: pytest.Mo
     assert "Kommunstyrelsen 7 §" in text(page(client, "provform/"))
     assert text(page(client, "provform/")).count("kommunens egen") == 2  # at the value, and at the version
     assert "kommunens egen" in text(page(client, "egen/"))
+
+
+def test_what_the_municipality_has_approved_is_shown_when_it_has(client: Client, asta: Actor) -> None:
+    change = propose_rule(title="Nytt tak", text=NEW_CEILING, actor=asta)
+    assert "Påhittat exempel" not in page(client, "nystartsjobb/")
+    approve_rule(change_key=change.key, actor=actor_with(RoleKind.ADMINISTRATOR, at=MOMENT))
+    told = text(page(client, "nystartsjobb/"))
+    assert "Från 2027-01-01 kommer kommunens egen 25 000 kr Påhittat exempel Låg" in told.replace("\u00a0", " ")
 
 
 def test_the_signed_in_have_it_in_the_navigation(client: Client, asta: Actor) -> None:
