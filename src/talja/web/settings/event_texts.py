@@ -98,6 +98,7 @@ READINGS: dict[str, str | Promise] = {
     "placement_remove": _("Öppnade en placering för att ta bort"),
     "placement_reopen": _("Öppnade en placering för att öppna igen"),
     "reconciliation": _("Såg avstämningen"),
+    "rule_impact": _("Såg vilka anställningar en egen regel ändrar"),
 }
 
 KINDS: dict[str, str | Promise] = {

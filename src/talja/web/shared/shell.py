@@ -55,6 +55,7 @@ PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that 
     Place("rulebook", _("Regelbok"), Right.SIGNED_IN, "book-open"),
     Place("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW, "building-2", _SETTINGS),
     Place("settings:user_list", _("Användare"), Right.USERS_EDIT, "users", _SETTINGS),
+    Place("settings:rule_list", _("Egna regler"), Right.RULES_PROPOSE, "gavel", _SETTINGS),
     Place("settings:audit_log", _("Logg"), Right.AUDIT_VIEW, "scroll-text", _SETTINGS),
 )
 
