@@ -11,6 +11,7 @@ class Scale:
     seeds: int
     register: int  # placements
     stock: int  # placements of the series
+    placed: int  # running placements that a change of rules touches
     factor: int  # of the demo world, for the register
     stock_factor: int
     runs: int  # processes per measurement
@@ -22,10 +23,11 @@ FULL = Scale(
     seeds=12,
     register=20_000,
     stock=50_000,
+    placed=10_000,
     factor=21,
     stock_factor=50,
     runs=3,
     loops=15,
 )
-TINY = Scale("tiny", seeds=1, register=200, stock=300, factor=1, stock_factor=1, runs=1, loops=2)
+TINY = Scale("tiny", seeds=1, register=200, stock=300, placed=60, factor=1, stock_factor=1, runs=1, loops=2)
 SCALES = {scale.name: scale for scale in (FULL, TINY)}

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from benchmarks.bench import Bench
 from benchmarks.report import Result
-from benchmarks.suites import import_speed, intake_quality, pages, stock_series
+from benchmarks.suites import import_speed, intake_quality, pages, rules, stock_series
 
 SUITES: dict[str, Callable[[Bench], Result]] = {
     "intake_quality": intake_quality.run,
     "import_speed": import_speed.run,
     "pages": pages.run,
     "stock_series": stock_series.run,
+    "rules": rules.run,
 }
