@@ -56,8 +56,8 @@ def _against(ours: dict[str, Any], theirs: dict[str, Any]) -> Iterable[str]:
     one, many = (theirs[name]["cpu"] / ours[name]["cpu"] for name in ("one", "many"))
     yield f"Placements whose month comes to the same in both: {_same(ours, theirs)}."
     yield (
-        f"OpenFisca takes {one:.1f} times our time for one case, and {many:.3f} times our time for many at once: vectors "
-        "are what it is made for, explanations are what we are."
+        f"OpenFisca takes {one:.1f} times our time for one case, and {many:.3f} times our time for many at once: "
+        "vectors are what it is made for, explanations are what we are."
     )
 
 
