@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from subprocess import run
 from uuid import UUID, uuid4
 from zipfile import ZipFile
 
@@ -108,6 +109,8 @@ def said(response: HttpResponse) -> str:
     if body.startswith(b"PK"):
         with ZipFile(BytesIO(body)) as archive:
             body = b"\n".join(archive.read(part) for part in archive.namelist())
+    elif body.startswith(b"%PDF"):
+        body = run(["pdftotext", "-", "-"], input=body, capture_output=True, check=True).stdout
     return f"{response.request['PATH_INFO']} {response.headers}\n{body.decode()}"
 
 

@@ -28,6 +28,7 @@ parameters:
     title: Andel
     unit: percent
     values: {{2020-01-01: {{value: "50", source: Exempellag 3 §, certainty: {sure}, checked: 2026-11-22}}}}
+{more}
 conditions:
   - {{code: stranger, title: Personen är ny, source: Exempellag 4 §, when: {{fact: newcomer, is: true}}}}
 cost: employment
@@ -37,11 +38,20 @@ duties:
   - {{code: ask, title: Ring först, who: manager, source: Exempellag 5 §}}
 """
 STEPS = "steps:\n  - {code: support, title: Stöd, share_of: {of: wage, share: part}}"
+FALLING = "  falling:\n    title: Fallande andel\n    unit: percent\n    values:\n      {}\n      {}"
 BEGINS = date(2027, 1, 1)
 
 
 def line(*, newcomer: bool | None = True, kind: str = "employment", months: int = 6, **changes: str) -> FormLine:
-    words = {"code": "prov", "title": "Provstöd", "kind": kind, "by": "agency", "sure": "medium", "steps": STEPS}
+    words = {
+        "code": "prov",
+        "title": "Provstöd",
+        "kind": kind,
+        "by": "agency",
+        "sure": "medium",
+        "steps": STEPS,
+        "more": "",
+    }
     text = HAD.format(**{**words, "months": str(months), **changes})
     scheme = make_book((our_files()[0], ("prov.yaml", text))).schemes["prov"]
     facts: dict[str, FactValue] = {"wage": Decimal(20000), "extent": Decimal(100), "age": Decimal(40)}
@@ -66,6 +76,14 @@ def test_time_falls_into_phases() -> None:
         (date(2027, 7, 1), Decimal(28000)),
     ]
     assert [net for _first, _last, net in line().spells] == [18000, 28000]
+    assert line().changes == (), "what comes after the support is no change of it"
+
+
+def test_a_change_while_the_support_runs_is_told() -> None:
+    two = '2020-01-01: {value: "50", source: Exempellag 3 §, certainty: high, checked: 2026-11-22}'
+    three = two.replace("2020-01-01", "2027-04-01").replace('"50"', '"30"')
+    shown = line(steps=STEPS.replace("share: part", "share: falling"), more=FALLING.format(two, three))
+    assert [(phase.first_day, phase.net) for phase in shown.changes] == [(date(2027, 4, 1), Decimal(22000))]
 
 
 def test_what_is_not_known_becomes_a_question_that_decides() -> None:

@@ -59,3 +59,12 @@ def test_too_many_lines_are_refused() -> None:
         levels(*(flat(str(place), 1) for place in range(7)))
     with pytest.raises(ValueError, match="1 to 6"):
         levels()
+
+
+def test_a_name_stands_above_a_small_rise_but_not_a_large_one() -> None:
+    def two(later: float) -> LevelLine:
+        return LevelLine("Stöd", (Level(FIRST, date(2027, 12, 31), 18_000), Level(date(2028, 1, 1), LAST, later)))
+
+    dear = flat("Utan", 40_000)
+    small, large, none = (heights(draw_levels(levels(dear, two(later))))[1] for later in (19_000, 40_000, 18_000))
+    assert small < none == large

@@ -80,7 +80,14 @@ def test_shares_are_shown_as_per_cent_and_the_unknown_as_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("months", "expected"), [(Decimal("0.7"), "21\u00a0dagar"), (1, "1\u00a0månad"), (24, "24\u00a0månader"), (48, "4\u00a0år"), (None, "ingen gräns")]
+    ("months", "expected"),
+    [
+        (Decimal("0.7"), "21\u00a0dagar"),
+        (1, "1\u00a0månad"),
+        (24, "24\u00a0månader"),
+        (48, "4\u00a0år"),
+        (None, "ingen gräns"),
+    ],
 )
 def test_times(months: Decimal | int | None, expected: str) -> None:
     assert rule_words.months_text(months) == expected

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 
@@ -126,6 +126,20 @@ class FormLine:
     def cost_month(self) -> Decimal | None:
         """What a whole month costs before support, as it begins."""
         return self.phases[0].cost
+
+    @property
+    def changes(self) -> tuple[PhaseLine, ...]:
+        """The phases in which something else is left to pay, while the support still runs: from when, and what."""
+        return tuple(
+            phase
+            for before, phase in pairwise(self.phases)
+            if phase.net != before.net and (self.ends is None or phase.first_day <= self.ends)
+        )
+
+    @property
+    def deciding(self) -> tuple[QuestionLine, ...]:
+        """The questions that decide whether the form can be had."""
+        return tuple(question for question in self.questions if question.decides)
 
     @property
     def is_employment(self) -> bool:

@@ -120,7 +120,9 @@ def drawn(found: Comparison) -> tuple[FormLine, ...]:
     for line in found.of_kind(Kind.EMPLOYMENT):
         if line.net is not None and all(line.spells != other.spells for other in chosen) and len(chosen) < _DRAWN:
             chosen.append(line)
-    held_against = (found.without_support, next(iter(found.of_kind(Kind.PROGRAMME)), None))
+    ending = [line for line in found.of_kind(Kind.PROGRAMME) if line.ends is not None]
+    longest = max(ending, key=lambda line: line.ends or found.first_day, default=None)
+    held_against = (found.without_support, longest)
     return (*chosen, *(line for line in held_against if line is not None and line.net is not None))
 
 

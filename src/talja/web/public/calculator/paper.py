@@ -124,7 +124,7 @@ def _span(found: Comparison) -> str:
 
 
 def _facts(line: FormLine) -> list[dict[str, str]]:
-    ends = _(". Slutar %(day)s") % {"day": line.ends.isoformat()} if line.ends else ""
+    ends = _(". Till och med %(day)s") % {"day": line.ends.isoformat()} if line.ends else ""
     told = (
         (_("Går det?"), line.status_text),
         (_("Beslutar"), line.decided_by[:1].upper() + line.decided_by[1:]),

@@ -14,6 +14,7 @@ _TOP = 24.0
 _ROOM = 20.0  # pixels between the names of two lines
 _SAMPLE = 22  # pixels of the line shown before its name
 _ABOVE = 8.0
+_A_LITTLE = 0.08  # of the axis
 MOST = 6
 """How many lines have a colour and dashes of their own."""
 
@@ -70,7 +71,7 @@ def draw_levels(chart: Levels) -> Svg:
     parts = [*_grid(axis, chart.unit, down), *_months(first, last, across, _TOP + chart.height)]
     for series, line in enumerate(chart.lines, start=1):
         parts.extend(_steps(line, series, down, across))
-    parts.extend(_names(chart, down))
+    parts.extend(_names(chart, down, axis[-1]))
     return drawing(chart, "levels", _TOP + chart.height + 34, *parts)
 
 
@@ -107,9 +108,9 @@ def _steps(line: LevelLine, series: int, down: Down, across: Across) -> Iterator
         before = level
 
 
-def _names(chart: Levels, down: Down) -> Iterator[str]:
+def _names(chart: Levels, down: Down, highest: float) -> Iterator[str]:
     """Yield each line's name above its beginning, moved apart where two would stand on each other."""
-    begun = [(_first_amount(line), series, line) for series, line in enumerate(chart.lines, start=1)]
+    begun = [(_begun(line, highest), series, line) for series, line in enumerate(chart.lines, start=1)]
     placed = sorted((down(amount) - _ABOVE, series, line) for amount, series, line in begun if amount is not None)
     for (y, series, line), moved in zip(
         placed, _apart([y for y, _series, _line in placed], _TOP + chart.height - 6), strict=True
@@ -128,6 +129,15 @@ def _names(chart: Levels, down: Down) -> Iterator[str]:
 
 def _first_amount(line: LevelLine) -> float | None:
     return next((level.amount for level in line.levels if level.amount is not None), None)
+
+
+def _begun(line: LevelLine, highest: float) -> float | None:
+    """Return the amount above which the name stands: the first, or one a little higher, so as not to be crossed."""
+    first = _first_amount(line)
+    if first is None:
+        return None
+    near = first + _A_LITTLE * highest
+    return max(level.amount for level in line.levels if level.amount is not None and level.amount <= near)
 
 
 def _apart(heights: Sequence[float], lowest: float) -> list[float]:
