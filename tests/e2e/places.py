@@ -37,6 +37,17 @@ MANAGED = (
     "WHERE placements_placement.last_day IS NULL AND protection = '' ORDER BY role_id, placements_placement.id"
 )
 
+OPEN = (
+    "(SELECT placements_placement.key FROM placements_placement JOIN people_person ON people_person.id = person_id "
+    "WHERE protection = '' AND placements_placement.last_day IS NULL) ORDER BY id"
+)
+OF_COUNTED = f"FROM subsidies_calculation WHERE placement_key IN {OPEN}"
+COUNTED, CALCULATION = f"SELECT placement_key {OF_COUNTED}", f"SELECT key {OF_COUNTED}"
+REPLACED = "(SELECT replaces FROM subsidies_supportdecision WHERE replaces IS NOT NULL)"
+STANDS = f"replaces IS NULL AND key NOT IN {REPLACED} AND placement_key IN {OPEN}"
+OF_DECIDED = f"FROM subsidies_supportdecision WHERE {STANDS}"
+DECIDED, DECISION = f"SELECT placement_key {OF_DECIDED}", f"SELECT key {OF_DECIDED}"
+
 BATCH = "SELECT key FROM imports_batch WHERE state = '{}' ORDER BY id"
 REVIEW, APPLIED, UNDONE = (BATCH.format(state) for state in ("review", "applied", "undone"))
 STAGED = "SELECT key FROM imports_stagedrow WHERE status = 'needs_you' AND batch_id IN (SELECT id FROM imports_batch "
@@ -115,6 +126,11 @@ PAGES: dict[str, Visit] = {
     "coordinator:placement_end": Visit(COORDINATOR, key_of(RUNNING)),
     "coordinator:placement_reopen": Visit(COORDINATOR, key_of(ENDED)),
     "coordinator:placement_remove": Visit(COORDINATOR, key_of(RUNNING)),
+    "coordinator:placement_calculate": Visit(COORDINATOR, key_of(COUNTED)),
+    "coordinator:placement_decide": Visit(COORDINATOR, key_of(RUNNING)),
+    "coordinator:placement_decision_correct": Visit(COORDINATOR, {"key": DECIDED, "decision": DECISION}),
+    "coordinator:placement_decision_remove": Visit(COORDINATOR, {"key": DECIDED, "decision": DECISION}),
+    "coordinator:calculation": Visit(COORDINATOR, key_of(CALCULATION)),
     "coordinator:person_list": Visit(COORDINATOR),
     "coordinator:person_new": Visit(COORDINATOR),
     "coordinator:person": Visit(COORDINATOR, key_of(PERSON)),
@@ -182,6 +198,8 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     "list_ending_soon": ("coordinator:placement_list", Visit(COORDINATOR, query="?ends_within=60")),
     "list_ended": ("coordinator:placement_list", Visit(COORDINATOR, query="?state=ended")),
     "list_nothing_fits": ("coordinator:placement_list", Visit(COORDINATOR, query="?state=planned&ends_within=30")),
+    "placement_counted": ("coordinator:placement", Visit(COORDINATOR, key_of(COUNTED))),
+    "placement_decided": ("coordinator:placement", Visit(COORDINATOR, key_of(DECIDED))),
     "placement_ended": ("coordinator:placement", Visit(COORDINATOR, key_of(ENDED))),
     "batch_changed": ("coordinator:batch", Visit(COORDINATOR, key_of(REVIEW), query="?flik=changed")),
     "batch_new": ("coordinator:batch", Visit(COORDINATOR, key_of(REVIEW), query="?flik=new")),
@@ -219,6 +237,8 @@ DOWNLOADS: dict[str, Visit] = {
     "coordinator:demo_list": Visit(COORDINATOR, {"name": lambda demo: AGENCY.file(demo.data).name}),
     "calculator_excel": Visit(NOBODY),
     "calculator_pdf": Visit(NOBODY),
+    "coordinator:calculation_pdf": Visit(COORDINATOR, key_of(CALCULATION)),
+    "coordinator:calculation_excel": Visit(COORDINATOR, key_of(CALCULATION)),
     "analyst:overview_excel": Visit(ANALYST),
     "analyst:overview_text": Visit(ANALYST),
     "settings:rule_cases_sample": Visit(COORDINATOR),

@@ -8,11 +8,13 @@ at another.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
 from tests.factories.lists import apply, keys_of, make_source, read, row, text_of
 from tests.factories.register import later, make_number, make_person, make_placement, make_unit, make_workplace
+from tests.factories.subsidies import make_calculation
 
 from talja.apps.imports.models import Batch, Source
 from talja.apps.imports.operations import settle_difference
@@ -24,6 +26,8 @@ from talja.apps.people.operations import change_person
 from talja.apps.placements.models import Measure, Placement
 from talja.apps.placements.operations import change_placement, end_placement
 from talja.apps.reports.models import SavedView
+from talja.apps.subsidies.models import Calculation
+from talja.apps.subsidies.operations import DecisionInput, record_decision
 
 SKUGGA, MITTEN, OPEN, OTHER = (make_number(serial) for serial in (101, 102, 103, 104))
 PROTECTED: Final = (
@@ -35,7 +39,7 @@ PROTECTED: Final = (
 """Of protected persons: names now and before, numbers, who supervises them, AF's reference, what is said in words."""
 PLACES: Final = ("Gömstället", "Förra gömstället", "Mittens gård")
 """Where protected persons are. The places are no secret by themselves: they stand in the organisation."""
-SUPPORT: Final = ("AF-ÖPPEN-11", "2026-02-03", "sjukdom", "Kolada")
+SUPPORT: Final = ("AF-ÖPPEN-11", "2026-02-03", "sjukdom", "Kolada", "öppen anteckning")
 """How open persons are supported and why that ended: with the measures' names, what a manager never sees."""
 ELSEWHERE: Final = ("Annanvida", "Bortadal", "Annan skola")
 """Somebody at a workplace that is not Malik's."""
@@ -86,6 +90,7 @@ def _skugga(protector: Actor, hidden: Workplace, before: Workplace) -> None:
     )
     moved = {"workplace_key": hidden.key}
     change_placement(placement_key=placement.key, changes=moved, reason="hemligt skäl", actor=later(protector))
+    _support(placement, protector, note="hemlig anteckning", reference="AF-DOLD-77")
 
 
 def _mitten(berit: Actor, protector: Actor, middle: Workplace) -> None:
@@ -114,9 +119,19 @@ def _open_ones(berit: Actor, ekens: Workplace, other: Workplace) -> None:
     placement = make_placement(actor=berit, person=seen, workplace=ekens, measure="lonebidrag_utveckling", **decision)
     ended = {"last_day": date(2026, 9, 30), "reason": "ill", "destination": "ill", "kolada": "E"}
     end_placement(placement_key=placement.key, actor=later(berit), **ended)
-    make_placement(actor=berit, person=seen, workplace=ekens, measure="nystartsjobb", first_day=date(2026, 10, 1))
+    running = make_placement(
+        actor=berit, person=seen, workplace=ekens, measure="nystartsjobb", first_day=date(2026, 10, 1)
+    )
+    _support(running, berit, note="öppen anteckning", reference="AF-ÖPPEN-11")
     person = make_person(actor=berit, given_name="Annanvida", family_name="Bortadal", number=OTHER)
     make_placement(actor=berit, person=person, workplace=other, measure="nystartsjobb")
+
+
+def _support(placement: Placement, actor: Actor, *, note: str, reference: str) -> None:
+    """Count for the placement, and enter what was decided."""
+    make_calculation(placement, actor=later(actor), note=note)
+    said = DecisionInput(reference=reference, first_day=placement.first_day, amount=Decimal(12_000))
+    record_decision(placement_key=placement.key, said=said, actor=later(actor))
 
 
 def _waiting_list(protector: Actor) -> None:
@@ -134,6 +149,7 @@ def _keys() -> dict[str, Sequence[UUID]]:
         "person": list(Person.objects.order_by("pk").values_list("key", flat=True)),
         "placement": list(Placement.objects.order_by("pk").values_list("key", flat=True)),
         "batch": list(Batch.objects.order_by("pk").values_list("key", flat=True)),
+        "calculation": list(Calculation.objects.order_by("pk").values_list("key", flat=True)),
         "source": list(Source.objects.order_by("pk").values_list("key", flat=True)),
         "workplace": list(Workplace.objects.order_by("pk").values_list("key", flat=True)),
         "unit": list(Unit.objects.order_by("pk").values_list("key", flat=True)),

@@ -69,7 +69,7 @@ def test_of_a_protected_person_neither_who_nor_where_is_shown_and_nothing_can_be
     for secret in ("Hemlig", "Gömstället", "Vera", "AF-9"):
         assert secret not in html
     assert "Skyddad person" in html
-    assert html.count("aria-disabled") == 3
+    assert html.count("aria-disabled") == 5
     assert "Gömstället" in shown(as_protector, placement)
 
 

@@ -8,6 +8,9 @@ from talja.web.coordinator.views import (
     batch_moves,
     batch_rows,
     batches,
+    calculation,
+    calculation_new,
+    decisions,
     people,
     person,
     placement,
@@ -22,6 +25,7 @@ from talja.web.coordinator.views import (
 
 app_name = "coordinator"
 PLACEMENTS, PLACEMENT, PEOPLE = "placeringar/", "placeringar/<uuid:key>/", "personer/"
+CALCULATION = "kalkyler/<uuid:key>/"
 IMPORT, BATCH = "import/", "import/<uuid:key>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(PLACEMENTS, placements.placement_list, name="placement_list"),
@@ -36,6 +40,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PLACEMENT}avsluta/", placement_writing.placement_end, name="placement_end"),
     path(f"{PLACEMENT}oppna/", placement_writing.placement_reopen, name="placement_reopen"),
     path(f"{PLACEMENT}ta-bort/", placement_writing.placement_remove, name="placement_remove"),
+    path(f"{PLACEMENT}kalkyl/", calculation_new.placement_calculate, name="placement_calculate"),
+    path(f"{PLACEMENT}beslut/", decisions.placement_decide, name="placement_decide"),
+    path(
+        f"{PLACEMENT}beslut/<uuid:decision>/ratta/",
+        decisions.placement_decision_correct,
+        name="placement_decision_correct",
+    ),
+    path(
+        f"{PLACEMENT}beslut/<uuid:decision>/stryk/",
+        decisions.placement_decision_remove,
+        name="placement_decision_remove",
+    ),
+    path(CALCULATION, calculation.calculation, name="calculation"),
+    path(f"{CALCULATION}underlag.pdf", calculation.calculation_pdf, name="calculation_pdf"),
+    path(f"{CALCULATION}steg.xlsx", calculation.calculation_excel, name="calculation_excel"),
     path(PEOPLE, people.person_list, name="person_list"),
     path(f"{PEOPLE}sok/", people.person_search, name="person_search"),
     path(f"{PEOPLE}ny/", people.person_new, name="person_new"),

@@ -44,8 +44,11 @@ class StepLine:
     parts: tuple[PartLine, ...]
 
 
-def step_lines(steps: tuple[Step, ...], blocks: tuple[Block, ...], scheme: Scheme) -> tuple[StepLine, ...]:
-    """Return the steps with their sums. `blocks` are those of the scheme that the steps were made from."""
+def step_lines(steps: tuple[Step, ...], blocks: tuple[Block, ...], scheme: Scheme | None) -> tuple[StepLine, ...]:
+    """Return the steps with their sums. `blocks` are those of the scheme that the steps were made from.
+
+    Without the scheme, which may be gone from the rule book since, the numbers stand by their codes.
+    """
     by_code = {block.code: block for block in blocks}
     return tuple(_line(step, by_code.get(step.code), scheme) for step in steps)
 
@@ -62,7 +65,7 @@ def term_text(term: Term) -> str:
     return _("avskaffat") if term.is_ended else quantity(term.number, term.unit, is_scaled=True)
 
 
-def _line(step: Step, block: Block | None, scheme: Scheme) -> StepLine:
+def _line(step: Step, block: Block | None, scheme: Scheme | None) -> StepLine:
     parts = tuple(
         PartLine(label_of(term.name, scheme), term_text(term), term.source, term.certainty, term.version)
         for term in step.terms

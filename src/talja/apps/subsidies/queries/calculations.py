@@ -25,23 +25,28 @@ from talja.core.rules.stored import load_calculation, load_situation
 
 
 def calculations_of(*, actor: Actor, placement_key: UUID) -> tuple[CalculationLine, ...]:
-    """Return a placement's calculations, the one that counts first; none for those who may not see support."""
-    if not is_seen(placement_key, actor=actor):
+    """Return a placement's calculations, the one that counts first; none for those who may not see support.
+
+    Of a protected person whom the actor may not identify, what was noted in words is left out.
+    """
+    placement = seen_line(placement_key, actor=actor, on=timezone.localdate(actor.at))
+    if placement is None:
         return ()
     rows = list(Calculation.objects.of(placement_key))
     names = user_names([row.made_by for row in rows])
     book = current_book()
-    return tuple(
+    lines = (
         _line(row, load_calculation(row.result), names=names, book=book, is_counting=place == 0)
         for place, row in enumerate(rows)
     )
+    return tuple(replace(line, note="") if placement.is_masked else line for line in lines)
 
 
 def reopen(*, actor: Actor, key: UUID) -> Reopened:
     """Return a stored calculation as it was, and what today's rules give for the same input and the same time.
 
     Raises `Calculation.DoesNotExist` for what is unknown to the actor or not for them. Of a protected person whom the
-    actor may not identify the birth date is left out; what it gives today is then counted without it being shown.
+    actor may not identify the birth date and the note are left out; what it gives today is counted with them.
     """
     row = Calculation.objects.get(key=key)
     placement = seen_line(row.placement_key, actor=actor, on=timezone.localdate(actor.at))
@@ -51,8 +56,9 @@ def reopen(*, actor: Actor, key: UUID) -> Reopened:
     stored, situation = load_calculation(row.result), load_situation(row.situation)
     today = _again(row.scheme, situation, stored, book=book)
     counting = Calculation.objects.of(row.placement_key).values_list("pk", flat=True).first()
+    line = _line(row, stored, names=user_names([row.made_by]), book=book, is_counting=row.pk == counting)
     return Reopened(
-        line=_line(row, stored, names=user_names([row.made_by]), book=book, is_counting=row.pk == counting),
+        line=replace(line, note="") if placement.is_masked else line,
         placement=placement,
         situation=replace(situation, birth_date=None) if placement.is_masked else situation,
         stored=stored,
@@ -68,12 +74,6 @@ def may_calculate_for(*, actor: Actor, placement_key: UUID) -> Verdict:
     """
     placement = Placement.objects.visible_to(actor).select_related("person").get(key=placement_key)
     return permissions.may_calculate(placement, actor=actor)
-
-
-def is_seen(placement_key: UUID, *, actor: Actor) -> bool:
-    """Whether the actor may see what support there is for the placement."""
-    visible = Placement.objects.visible_to(actor).filter(key=placement_key)
-    return bool(permissions.may_see_support(actor=actor)) and visible.exists()
 
 
 def seen_line(placement_key: UUID, *, actor: Actor, on: date) -> PlacementLine | None:

@@ -1,16 +1,19 @@
 """What Arbetsförmedlingen decided, with Talja's own estimate beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
+
+from django.utils import timezone
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.people.queries import user_names
 from talja.apps.subsidies.amounts import Stretch, differences, stored_stretches
 from talja.apps.subsidies.lines import DecisionLine, Difference
 from talja.apps.subsidies.models import SupportDecision
-from talja.apps.subsidies.queries.calculations import is_seen, latest_result, may_calculate_for
+from talja.apps.subsidies.queries.calculations import latest_result, may_calculate_for, seen_line
 from talja.core.kernel.verdict import Verdict, no
 from talja.core.rules.facts import Situation
 from talja.core.rules.results import Calculation
@@ -19,16 +22,18 @@ from talja.core.rules.results import Calculation
 def decisions_of(*, actor: Actor, placement_key: UUID) -> tuple[DecisionLine, ...]:
     """Return every decision about a placement, the latest entered first; corrected and taken away ones too.
 
-    None for those who may not see support. The estimate is that of the calculation that counts.
+    None for those who may not see support. The estimate is that of the calculation that counts. Of a protected person
+    whom the actor may not identify the reference is left out.
     """
-    if not is_seen(placement_key, actor=actor):
+    placement = seen_line(placement_key, actor=actor, on=timezone.localdate(actor.at))
+    if placement is None:
         return ()
     rows = list(SupportDecision.objects.filter(placement_key=placement_key).order_by("-pk"))
     current = set(SupportDecision.objects.current().filter(placement_key=placement_key).values_list("pk", flat=True))
     names = user_names([row.recorded_by for row in rows])
     estimate = latest_result(placement_key)
     may_change = may_calculate_for(actor=actor, placement_key=placement_key)
-    return tuple(
+    lines = (
         _line(
             row,
             estimate,
@@ -38,6 +43,7 @@ def decisions_of(*, actor: Actor, placement_key: UUID) -> tuple[DecisionLine, ..
         )
         for row in rows
     )
+    return tuple(replace(line, reference="") if placement.is_masked else line for line in lines)
 
 
 def _line(

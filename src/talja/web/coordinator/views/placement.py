@@ -14,6 +14,7 @@ from talja.apps.placements.queries import PlacementPage, get_placement, occupati
 from talja.core.kernel.verdict import Verdict
 from talja.web.coordinator.history_words import told
 from talja.web.coordinator.kept import way_back
+from talja.web.coordinator.support_words import support_section
 from talja.web.shared.edge import Request, access, saw
 from talja.web.shared.placement_rows import badges, ends_note, percent
 from talja.web.shared.reasons import say
@@ -39,6 +40,7 @@ def placement(request: Request, key: UUID) -> HttpResponseBase:
         "end": _end(page),
         "actions": _actions(page),
         "history": told(placement_history(key=key, actor=request.actor)),
+        **support_section(key, actor=request.actor),
     }
     return render(request, "coordinator/placement_page.html", context)
 

@@ -1,10 +1,13 @@
 """A number as people write it: 25 000 kr, 31,42 %, with spaces, a comma and its unit."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from talja.web.shared.rule_words import decimal_text
 
 _UNIT = re.compile(r"(kr(onor)?|sek|%|procent|tim(mar)?|mån(ader)?|:-)\.?$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"^\d{1,3}([.]\d{3})+$")
@@ -31,6 +34,10 @@ class NumberField(forms.DecimalField):
     def to_python(self, value: Any) -> Any:
         """Return the number, whatever spaces, comma or unit it is written with."""
         return super().to_python(_plain(str(value))) if value not in self.empty_values else None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a number as people write it."""
+        return decimal_text(value) if isinstance(value, Decimal) else value
 
 
 def _plain(text: str) -> str:
