@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from tests.core.rules.making import ON, parameter, scheme, situation, value, when
 
+from talja.core.kernel.period import Period
 from talja.core.rules.calculate import calculate
-from talja.core.rules.durations import last_day_of
+from talja.core.rules.durations import last_day_of, months_used_in
 from talja.core.rules.results import Extent
 
 PARAMETERS = {
@@ -99,3 +100,22 @@ def test_a_decision_has_a_length_of_its_own() -> None:
 )
 def test_last_days(months: str, in_days: bool, expected: str) -> None:
     assert last_day_of(ON, Decimal(months), in_days=in_days) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    ("periods", "expected"),
+    [
+        ([], "0"),
+        ([("2025-01-01", "2025-03-31")], "3"),
+        ([("2025-01-01", "2025-02-15")], "1.5"),
+        ([("2025-06-01", "2025-06-30"), ("2024-01-15", "2024-02-14")], "2"),
+        ([("2025-01-01", "2025-03-31"), ("2025-03-01", "2025-04-30")], "4"),  # March stands in both
+        ([("2025-01-01", "2025-04-30"), ("2025-02-01", "2025-02-28")], "4"),
+        ([("2025-11-01", None)], "2"),  # still open: up to the day
+        ([("2025-12-01", "2026-05-31")], "1"),
+        ([("2026-01-01", "2026-05-31")], "0"),
+    ],
+)
+def test_earlier_periods_use_months_up(periods: list[tuple[str, str | None]], expected: str) -> None:
+    told = [Period(date.fromisoformat(first), date.fromisoformat(last) if last else None) for first, last in periods]
+    assert months_used_in(told, before=ON) == Decimal(expected)

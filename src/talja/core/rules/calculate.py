@@ -109,4 +109,5 @@ def _conditions(asker: Asker, possible: tuple[str, ...], extent: Extent) -> Iter
     if scheme.groups:
         yield asker.check_group(possible)
     if extent.left_months is not None and extent.left_months <= 0:
-        yield Checked("time_left", "", scheme.legal_basis, Certainty.HIGH, Answer.NO)
+        answer = Answer.NO if extent.is_known else Answer.UNKNOWN
+        yield Checked("time_left", "", scheme.legal_basis, Certainty.HIGH, answer)

@@ -22,6 +22,4 @@ def compare(book: RuleBook, situation: Situation, *, months: int = 24) -> tuple[
         calculate_with(kept, scheme, situation, book_version=book.version, months=months)
         for scheme in book.beginning(situation.first_day)
     )
-    return tuple(
-        sorted(found, key=lambda one: (ORDER[one.answer], one.net is None, one.net or Decimal(0), one.scheme))
-    )
+    return tuple(sorted(found, key=lambda one: (ORDER[one.answer], one.net is None, one.net or Decimal(0), one.scheme)))

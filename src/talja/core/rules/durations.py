@@ -1,10 +1,12 @@
 """For how long: what a decision may last, what all decisions may, and what remains for this person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from talja.core.rules.day_counts import add_months
+from talja.core.kernel.period import Period
+from talja.core.rules.day_counts import add_months, months_between
 from talja.core.rules.finding import Finder
 from talja.core.rules.plan import Plan
 from talja.core.rules.results import Extent
@@ -80,3 +82,20 @@ def last_day_of(first_day: date, months: Decimal, *, in_days: bool = False) -> d
     whole = 0 if in_days else int(months)
     rest = int(((months - whole) * _DAYS_OF_MONTH).quantize(_A_BIT_OF_A_DAY))
     return add_months(first_day, whole) + timedelta(days=rest - 1)
+
+
+def months_used_in(periods: Iterable[Period], *, before: date) -> Decimal:
+    """Return how many months earlier periods of a form come to before a day: the fact `months_used`.
+
+    Each is counted in whole months from its own first day, and the rest in thirtieths. Days that stand in several
+    periods are counted once.
+    """
+    used = _ZERO
+    counted_to = date.min
+    for period in sorted(periods, key=lambda one: one.first_day):
+        first_day = max(period.first_day, counted_to)
+        last_day = min(period.last_day or before, before - timedelta(days=1))
+        if first_day <= last_day:
+            used += months_between(first_day, last_day)
+            counted_to = last_day + timedelta(days=1)
+    return used
