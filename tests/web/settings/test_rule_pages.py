@@ -183,6 +183,8 @@ def test_the_impact_is_shown_before_it_is_decided(asta: Actor, adil: Actor, chan
     for words in (
         "Kommunens kostnad minskar med",
         "Vård och omsorg · 4711",
+        "6 anställningar får andra belopp",
+        "1 är inte räknade",
         "Alva Åkesson",
         "Oräknad",
         "Skyddad person",

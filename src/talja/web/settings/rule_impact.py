@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from talja.apps.subsidies.queries import Impact, ImpactLine, PlaceSum, Uncounted
-from talja.web.shared.rule_words import money
+from talja.web.shared.rule_words import decimal_text, money
 
 _SHOWN = 50
+_SPACE = "\u00a0"
 _WHY = {
     "no_calculation": gettext_lazy("Ingen uträkning är sparad"),
     "scheme_unknown": gettext_lazy("Stödformen finns inte i regelboken"),
@@ -60,6 +61,7 @@ class Shown:
     """The page's content. `persons` are those whose employments are shown."""
 
     conclusion: str
+    counts: str
     period: str
     is_exact: bool
     total: PlaceRow
@@ -76,6 +78,12 @@ def impact_context(impact: Impact) -> Shown:
     touched, left = impact.lines[:_SHOWN], impact.uncounted[:_SHOWN]
     return Shown(
         conclusion=_conclusion(impact),
+        counts=_("%(touched)s anställningar får andra belopp, %(untouched)s får det inte och %(left)s är inte räknade.")
+        % {
+            "touched": _count(impact.touched),
+            "untouched": _count(impact.untouched),
+            "left": _count(impact.not_counted),
+        },
         period=_("Räknat från och med %(day)s och %(months)s månader framåt, eller till planerad sista dag.")
         % {"day": date_format(impact.first_day, "DATE_FORMAT"), "months": impact.months},
         is_exact=impact.is_exact,
@@ -135,7 +143,14 @@ def _left(one: Uncounted) -> LeftRow:
 
 def _change(old: Decimal | None, new: Decimal | None) -> str:
     """Return a month's amount before and after: 12 568 → 14 284 kr; once when it stays as it is."""
-    return money(new) if old == new else f"{money(old)} → {money(new)}"
+    if old is None or old == new:
+        return money(new)
+    return _SPACE.join((decimal_text(old, decimals=0), "→", money(new)))
+
+
+def _count(count: int | None) -> str:
+    """Return a count; in words when it is hidden."""
+    return _("några få") if count is None else str(count)
 
 
 def _signed(amount: Decimal | None) -> str:
