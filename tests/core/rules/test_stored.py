@@ -30,6 +30,7 @@ FACTS: st.SearchStrategy[dict[str, FactValue]] = st.dictionaries(
 DAYS = st.dates(date(1980, 1, 1), date(2060, 1, 1))
 
 
+@settings(deadline=None)
 @given(st.builds(Situation, DAYS, st.none() | DAYS, st.none() | DAYS, st.none() | DAYS, st.text(max_size=5), FACTS))
 def test_a_situation_comes_back_as_it_was(one: Situation) -> None:
     back = load_situation(json.loads(json.dumps(dump_situation(one))))
