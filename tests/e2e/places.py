@@ -53,6 +53,7 @@ REVIEW, APPLIED, UNDONE = (BATCH.format(state) for state in ("review", "applied"
 STAGED = "SELECT key FROM imports_stagedrow WHERE status = 'needs_you' AND batch_id IN (SELECT id FROM imports_batch "
 ROW = STAGED + "WHERE state = 'review') ORDER BY id"
 SOURCE = "SELECT key FROM imports_source ORDER BY id"
+PROPOSED_RULE = "SELECT key FROM subsidies_rulechange WHERE state = 'proposed' ORDER BY id"
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,14 @@ PAGES: dict[str, Visit] = {
     "settings:role_bind": Visit(ADMINISTRATOR, {"user_key": USER, "key": ROLE}),
     "settings:role_end": Visit(ADMINISTRATOR, {"user_key": USER, "key": ROLE}),
     "settings:role_withdraw": Visit(ADMINISTRATOR, {"user_key": USER, "key": ROLE}),
+    "settings:rule_list": Visit(COORDINATOR),
+    "settings:rule_value_add": Visit(COORDINATOR),
+    "settings:rule_file_add": Visit(COORDINATOR),
+    "settings:rule": Visit(COORDINATOR, key_of(PROPOSED_RULE)),
+    "settings:rule_impact": Visit(COORDINATOR, key_of(PROPOSED_RULE)),
+    "settings:rule_approve": Visit(COORDINATOR, key_of(PROPOSED_RULE)),
+    "settings:rule_reject": Visit(COORDINATOR, key_of(PROPOSED_RULE)),
+    "settings:rule_withdraw": Visit(ADMINISTRATOR, key_of(PROPOSED_RULE)),
     "settings:rule_cases": Visit(COORDINATOR),
     "settings:audit_log": Visit(OFFICER),
     "settings:reading_log": Visit(OFFICER),
