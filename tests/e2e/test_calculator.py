@@ -47,6 +47,7 @@ def fill(page: Page) -> None:
 
 def test_a_manager_goes_from_the_calculator_to_a_printed_decision_basis(visitors: Visitors, keep: Kept) -> None:
     page = visitors.window().look(size=DESKTOP)
+    visitors.complaints()  # of earlier tests
     page.goto("/demo/")
     page.get_by_role("link", name="Räkna på en anställning").click()
     fill(page)

@@ -154,3 +154,20 @@ def test_it_can_be_asked_without_an_age_that_the_law_knows(client: Client) -> No
 
 def test_posting_changes_nothing(client: Client) -> None:
     assert client.post("/rakna/", TOLD).status_code in {200, 403, 405}
+
+
+def test_what_is_not_sure_is_not_said_to_be(client: Client) -> None:
+    shown = words(page(client))
+    assert "Kanske introduktionsjobb" in shown
+    assert "Introduktionsjobb, om det går" in shown
+    assert "Lägst kostnad" not in shown
+
+
+def test_when_no_support_fits_it_says_so(client: Client) -> None:
+    shown = words(page(client, {**TOLD, "redundancy_12_months": "ja"}))
+    assert "Inget stöd passar det du har svarat. Nedan står varför." in shown
+
+
+def test_when_support_may_be_had_but_not_worked_out_it_says_so(client: Client) -> None:
+    told = {**TOLD, "newcomer": "nej", "programme": "none", "months_without_work": "0", "reduced_capacity": "ja"}
+    assert "beloppet går inte att räkna ut än" in words(page(client, told))

@@ -19,7 +19,6 @@ from talja.web.shared.fact_words import is_question, question_of
 from talja.web.shared.rule_steps import StepLine, step_lines
 from talja.web.shared.rule_words import (
     CERTAINTIES,
-    CERTAINTY_TONES,
     DECIDED_BY,
     KINDS,
     LAS,
@@ -160,11 +159,6 @@ class FormLine:
         return _TONES[self.answer]
 
     @property
-    def certainty_tone(self) -> str:
-        """Return the tone of how sure it is."""
-        return CERTAINTY_TONES[self.certainty]
-
-    @property
     def certainty_word(self) -> str:
         """Return how sure it is in a word."""
         return str(CERTAINTIES[self.certainty])
@@ -178,11 +172,6 @@ class FormLine:
     def surer_with(self) -> tuple[QuestionLine, ...]:
         """What would make the amounts or the time surer, though it does not decide whether the form can be had."""
         return tuple(question for question in self.questions if not question.decides)
-
-    @property
-    def open_conditions(self) -> tuple[ConditionLine, ...]:
-        """The conditions that are not settled."""
-        return tuple(line for line in self.conditions if line.answer is Answer.UNKNOWN)
 
 
 def form_line(found: Calculation, scheme: Scheme) -> FormLine:

@@ -106,7 +106,8 @@ def tiles(found: Comparison) -> Iterator[Tile]:
     best, without = found.best, found.without_support
     if best is not None:
         until = _("till och med %(day)s") % {"day": day_text(min(best.ends or found.last_day, found.last_day))}
-        yield Tile(best.title, money(best.net_month), _("i månaden"), until)
+        label = best.title if best.answer is Answer.YES else _("%(form)s, om det går") % {"form": best.title}
+        yield Tile(label, money(best.net_month), _("i månaden"), until)
     if without is not None:
         yield Tile(_("Utan stöd"), money(without.net_month), _("i månaden"))
     if best is not None and best.net is not None and without is not None and without.net is not None:
