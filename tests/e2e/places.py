@@ -146,6 +146,7 @@ PAGES: dict[str, Visit] = {
     "coordinator:batch_undo": Visit(COORDINATOR, key_of(APPLIED)),
     "coordinator:reconciliation": Visit(COORDINATOR),
     "analyst:overview": Visit(ANALYST),
+    "analyst:budget": Visit(COORDINATOR),
     "analyst:goals": Visit(COORDINATOR),
     "analyst:goal_set": Visit(COORDINATOR, {"code": lambda demo: demo.ask("SELECT code FROM reports_goal")[0][0]}),
     "manager:placement_list": Visit(MANAGER),
@@ -220,6 +221,7 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     "batch_undone": ("coordinator:batch", Visit(COORDINATOR, key_of(UNDONE))),
     "reconciliation_settled": ("coordinator:reconciliation", Visit(COORDINATOR, query="?visa=settled")),
     "reconciliation_fields": ("coordinator:reconciliation", Visit(COORDINATOR, query="?visa=field_differs")),
+    "budget_of_analyst": ("analyst:budget", Visit(ANALYST)),
     "overview_of_coordinator": ("analyst:overview", Visit(COORDINATOR)),
 }
 
@@ -248,6 +250,7 @@ DOWNLOADS: dict[str, Visit] = {
     "calculator_pdf": Visit(NOBODY),
     "coordinator:calculation_pdf": Visit(COORDINATOR, key_of(CALCULATION)),
     "coordinator:calculation_excel": Visit(COORDINATOR, key_of(CALCULATION)),
+    "analyst:budget_excel": Visit(ANALYST),
     "analyst:overview_excel": Visit(ANALYST),
     "analyst:overview_text": Visit(ANALYST),
     "settings:rule_cases_sample": Visit(COORDINATOR),

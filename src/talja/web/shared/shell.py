@@ -49,6 +49,7 @@ PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that 
     Place("coordinator:person_list", _("Personer"), Right.PERSON_VIEW, "users"),
     Place("manager:placement_list", _("Mina arbetsplatser"), Right.PLACEMENT_VIEW, "list", bound=True),
     Place("analyst:overview", _("Översikt"), Right.FIGURES_VIEW, "chart-column", ""),
+    Place("analyst:budget", _("Budget"), Right.BUDGET_VIEW, "wallet"),
     Place("coordinator:batch_list", _("Import"), Right.IMPORT_RUN, "file-up"),
     Place("coordinator:reconciliation", _("Avstämning"), Right.IMPORT_RUN, "scale"),
     Place("calculator", _("Räkna på en anställning"), Right.SIGNED_IN, "calculator"),
