@@ -119,6 +119,7 @@ def test_nothing_on_the_form_tells_who_somebody_is(client: Client) -> None:
         ({"last_day": "2099-01-01"}, "inom fem år"),
         ({"age": "alla"}, "Välj en av åldrarna"),
         ({"po": "450"}, "mer än 100 procent"),
+        ({"po": "0"}, "arbetsgivaravgifterna ingår"),
         ({"newcomer": "kanske"}, "kanske"),
     ],
 )
@@ -171,3 +172,21 @@ def test_when_no_support_fits_it_says_so(client: Client) -> None:
 def test_when_support_may_be_had_but_not_worked_out_it_says_so(client: Client) -> None:
     told = {**TOLD, "newcomer": "nej", "programme": "none", "months_without_work": "0", "reduced_capacity": "ja"}
     assert "beloppet går inte att räkna ut än" in words(page(client, told))
+
+
+@pytest.mark.parametrize("path", ["/rakna/", "/rakna/omvant/", "/rakna/excel", "/rakna/pdf"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "wage=%00",
+        "wage=1e999999999",
+        "wage=" + "9" * 5000,
+        "wage=25000&first_day=9999-99-99",
+        "wage=25000&first_day=0001-01-01",
+        "wage=25000&extent=%3Cscript%3E",
+        "wage=25000&extent=50&first_day=2027-01-01&age=25-66&po=sNaN",
+        "wage=25000&extent=50&first_day=2027-01-01&age=25-66&programme=%00",
+    ],
+)
+def test_an_address_that_somebody_made_up_breaks_nothing(client: Client, path: str, query: str) -> None:
+    assert client.get(f"{path}?{query}").status_code in {200, 302, 422}

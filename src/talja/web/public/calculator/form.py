@@ -26,6 +26,7 @@ EARLIEST: Final = date(2014, 1, 1)
 YEARS_AHEAD: Final = 2
 MONTHS: Final = 24  # how long we count when no last day is given
 LONGEST: Final = 60  # months
+LEAST_PO = 10  # percent; less would not hold even the lowest contributions
 LEAST_WAGE, MOST_WAGE = 5_000, 200_000  # outside them it is a slip, or an hourly wage
 _DAY = {"type": "date", "data-narrow": ""}
 
@@ -84,10 +85,10 @@ class CalculatorForm(forms.Form):
         label=_("Ert PO-pålägg"),
         help_text=_("Procent av lönen. Fråga din ekonom."),
         required=False,
-        min_value=0,
+        min_value=LEAST_PO,
         max_value=100,
         error_messages={
-            "min_value": _("Pålägget kan inte vara mindre än 0 procent."),
+            "min_value": _("Pålägget är för lågt: arbetsgivaravgifterna ingår i det. Kontrollera siffran."),
             "max_value": _("Pålägget kan inte vara mer än 100 procent."),
         },
     )
