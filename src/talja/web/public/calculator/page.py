@@ -18,7 +18,7 @@ from talja.web.shared.charts.levels import Level, LevelLine, Levels, draw_levels
 from talja.web.shared.charts.svg import Svg
 from talja.web.shared.rule_words import day_text, in_sentence, money
 
-_DRAWN = 4  # forms with support in the chart
+_DRAWN = 3  # forms with support in the chart
 
 
 @dataclass(frozen=True, slots=True)
