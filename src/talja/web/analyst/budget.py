@@ -151,9 +151,9 @@ def chart(months: Sequence[ForecastMonth], place: str) -> Svg:
         Levels(
             key="budget",
             title=_("Kostnad, stöd och kvar att betala, %(place)s") % {"place": place or _("hela kommunen")},
-            description=_("En linje för varje belopp, månad för månad. Talen står i tabellen."),
+            description=_("En linje för varje belopp, månad för månad, i tusental kronor. Talen står i tabellen."),
             lines=tuple(LevelLine(label, tuple(_levels(months, part))) for label, part in lines),
-            unit=_("kr"),
+            unit=_("tkr"),
         )
     )
 
@@ -162,7 +162,7 @@ def _levels(months: Sequence[ForecastMonth], part: str) -> Iterator[Level]:
     for one in months:
         value = getattr(one, part)
         last_day = add_months(one.first_day, 1) - timedelta(days=1)
-        yield Level(one.first_day, last_day, None if value is None else float(max(value, 0)))
+        yield Level(one.first_day, last_day, None if value is None else float(max(value, 0) / 1000))
 
 
 def _tiles(found: Forecast) -> Iterator[Tile]:
