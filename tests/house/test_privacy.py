@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
-from subprocess import run
 from uuid import UUID, uuid4
 from zipfile import ZipFile
 
@@ -21,6 +20,7 @@ from tests.factories.clients import BACKEND, signed_in
 from tests.factories.organisation import RoleFactory, UserFactory, user_with
 from tests.house.secret_world import ELSEWHERE, MITTEN, PLACES, PROTECTED, SUPPORT, World, make_world, world_of
 from tests.house.test_access import ALLAUTH, OPEN, TABLE, address
+from tests.papers import pages_of
 
 from talja.apps.accounts.models import User
 from talja.apps.audit.models import Event, ReadEvent
@@ -110,7 +110,7 @@ def said(response: HttpResponse) -> str:
         with ZipFile(BytesIO(body)) as archive:
             body = b"\n".join(archive.read(part) for part in archive.namelist())
     elif body.startswith(b"%PDF"):
-        body = run(["pdftotext", "-", "-"], input=body, capture_output=True, check=True).stdout
+        body = "\n".join(pages_of(body)).encode()
     return f"{response.request['PATH_INFO']} {response.headers}\n{body.decode()}"
 
 
