@@ -6,8 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import MOMENT
 from tests.core.rules.making import block, parameter, text
+from tests.factories.organisation import actor_with
+from tests.factories.subsidies import NEW_FEE
 
+from talja.apps.organisation.actors import Actor
+from talja.apps.organisation.enums import RoleKind
+from talja.apps.subsidies.operations import approve_rule, propose_rule
 from talja.project.cli import main
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +139,22 @@ def test_an_unknown_form(calculate: Any, capsys: pytest.CaptureFixture[str]) -> 
 def test_our_own_cases_are_right(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "check", str(CASES)]) == 0
     assert "stämmer." in capsys.readouterr().out
+
+
+def test_the_municipalitys_own_rules_count_and_can_be_left_out(
+    asta: Actor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change = propose_rule(title="Ny avgift (exempel)", text=NEW_FEE, actor=asta)
+    approve_rule(change_key=change.key, actor=actor_with(RoleKind.ADMINISTRATOR, at=MOMENT))
+    sheet = tmp_path / "fall.csv"
+    sheet.write_text(
+        "Nr;Form;Första dag;Lön;Omfattning;Ålder;Kostnad per månad\n1;utan_stod;2027-01-01;20000;100;40;26284\n",
+        "utf-8",
+    )
+    assert main(["rules", "check", str(sheet)]) == 3
+    assert "prövade med kommunens egna regler" in capsys.readouterr().out
+    assert main(["rules", "check", "--shipped", str(sheet)]) == 0
+    assert "1 av 1 stämmer." in capsys.readouterr().out
 
 
 def test_a_wrong_case_is_told_with_its_steps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,6 +43,7 @@ def add_to(choices: Any) -> None:
     )
     calculating.add_argument("scheme", help=_("formens kod, till exempel nystartsjobb"))
     calculating.add_argument("--json", action="store_true", help=_("svara med JSON"))
+    _add_shipped(calculating)
     calculating.add_argument("--scheme-file", type=Path, help=_("en regelfil som inte finns i regelboken"))
     calculating.set_defaults(run=run_calculate)
     checking = words.add_parser(
@@ -51,14 +52,19 @@ def add_to(choices: Any) -> None:
         epilog=_("Svarskod 0: alla fall stämmer. 1: arket går inte att läsa. 3: något fall stämmer inte."),
     )
     checking.add_argument("file", type=Path, help=_("arket: xlsx, xls, ods eller csv"))
+    _add_shipped(checking)
     checking.set_defaults(run=run_check)
     telling = words.add_parser("reference", help=_("skriv regelboken som följer med Talja som Markdown"))
     telling.set_defaults(run=run_reference)
 
 
+def _add_shipped(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--shipped", action="store_true", help=_("räkna utan kommunens egna regler"))
+
+
 def run_calculate(options: argparse.Namespace) -> int:
     """Work out one form for what standard input says. Raises `Refused` with what is wrong."""
-    book = _book(options.scheme_file)
+    book = _book(options.scheme_file, options.shipped)
     scheme = _scheme(options.scheme, book)
     try:
         given = read_input(sys.stdin.buffer.read().decode("utf-8-sig"), scheme)
@@ -83,7 +89,10 @@ def run_check(options: argparse.Namespace) -> int:
         raise Refused(file_text(unreadable.code)) from None
     except NoCases as none:
         raise Refused(file_text(none.code, none.missing)) from None
-    report = check_cases(sheet.rows, _book(None))
+    book = _book(None, options.shipped)
+    report = check_cases(sheet.rows, book)
+    if not report.is_passed and book.version != load_book().version:
+        sys.stdout.write(_("Fallen är prövade med kommunens egna regler. Utan dem: lägg till --shipped.") + "\n")
     sys.stdout.write("\n".join(report_as_text(report, sheet)) + "\n")
     return 0 if report.is_passed else ROWS_DIFFER
 
@@ -94,8 +103,10 @@ def run_reference(options: argparse.Namespace) -> int:
     return 0
 
 
-def _book(scheme_file: Path | None) -> RuleBook:
-    """Return the book in force, or ours with one more file. Without a database ours is the one in force."""
+def _book(scheme_file: Path | None, is_shipped: bool) -> RuleBook:
+    """Return the book in force, or ours, or ours with one more file. Without a database ours is the one in force."""
+    if scheme_file is None and is_shipped:
+        return load_book()
     if scheme_file is None:
         try:
             return current_book()
