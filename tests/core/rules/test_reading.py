@@ -120,3 +120,44 @@ def test_a_scheme_may_be_without_steps_and_build_its_own_cost() -> None:
     text = GOOD.replace("cost: none", "cost:\n  - {code: cost, title: Kostnad, amount: {of: wage}}")
     scheme = read(text[: text.index("steps:")]).schemes["exempelbidrag"]
     assert ([step.code for step in scheme.cost], scheme.steps) == (["cost"], ())
+
+
+def test_a_faulty_file_is_told_also_when_a_later_one_replaces_it() -> None:
+    (told,) = problems(GOOD.replace('"50"', "fifty"), GOOD)
+    assert (told.file, told.code) == ("1.yaml", "not_a_number")
+    (led_nowhere,) = problems(GOOD.replace("share: half", "share: quarter"), GOOD)
+    assert (led_nowhere.file, led_nowhere.code) == ("1.yaml", "unknown_name")
+
+
+def test_a_later_scheme_replaces_what_was_changed_before_it() -> None:
+    book = read(GOOD, CHANGE, GOOD.replace('"50"', '"70"'))
+    assert [str(value.number) for value in book.parameters()["exempelbidrag/half"].values] == ["70"]
+    assert [str(value.number) for value in book.parameters()["shared/limit"].values] == ["36"]
+    again = read(GOOD, CHANGE, GOOD.replace('"50"', '"70"'), CHANGE)
+    assert [str(value.number) for value in again.parameters()["exempelbidrag/half"].values] == ["70", "60"]
+
+
+def test_a_later_scheme_need_not_have_what_was_changed_before_it() -> None:
+    without = GOOD.replace("half:", "part:").replace("share: half", "share: part")
+    assert "exempelbidrag/part" in read(GOOD, CHANGE, without).parameters()
+
+
+def test_a_change_speaks_of_the_files_before_it() -> None:
+    (told,) = problems(CHANGE, GOOD)
+    assert (told.file, told.line, told.code) == ("1.yaml", 4, "unknown_parameter")
+    everywhere = problems(CHANGE, GOOD, CHANGE.replace("/limit", "/nothing"))
+    assert sorted(one.file for one in everywhere) == ["1.yaml", "3.yaml"]
+
+
+def test_a_change_is_told_of_groups_that_the_scheme_does_not_know() -> None:
+    rows = CHANGE.replace("/half", "/ceiling").replace('value: "60"', 'rows: {old: "60"}')
+    (told,) = problems(GOOD, rows)
+    assert (told.file, told.key, told.code, told.params["name"]) == (
+        *("2.yaml", "changes/exempelbidrag/ceiling", "unknown_group"),
+        "old",
+    )
+
+
+def test_a_later_common_file_replaces_what_was_changed_before_it() -> None:
+    book = read(GOOD, CHANGE, SHARED.replace('"24"', '"12"'))
+    assert [str(value.number) for value in book.parameters()["shared/limit"].values] == ["12"]

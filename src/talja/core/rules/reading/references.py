@@ -5,6 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from talja.core.rules.blocks import names_of
 from talja.core.rules.facts import FACTS, FactKind
+from talja.core.rules.parameters import Parameter
 from talja.core.rules.plan import names_at
 from talja.core.rules.reading.nodes import Node
 from talja.core.rules.reading.problems import Problem
@@ -41,7 +42,19 @@ def check_names(scheme: Scheme, tree: Node) -> Iterator[Problem]:
         for condition in conditions:
             for code, name in _check_test(condition.test, scheme):
                 yield part_of(tree, section, code=condition.code).problem(code, name=name, step=condition.code)
-    yield from _check_groups(scheme, tree)
+    for parameter in scheme.parameters.values():
+        yield from check_groups(parameter, scheme, place_of(place_of(tree, "parameters"), parameter.key))
+
+
+def check_groups(parameter: Parameter, scheme: Scheme, place: Node) -> Iterator[Problem]:
+    """Yield a problem at the place for every group that the parameter has a row for and the scheme does not know."""
+    if "group" not in parameter.by:
+        return
+    depth = parameter.by.index("group")
+    groups = {group.code for group in scheme.groups}
+    for value in parameter.values:
+        unknown = sorted(names_at(value.rows, depth) - groups) if value.rows is not None else ()
+        yield from (place.problem("unknown_group", name=name, parameter=parameter.key) for name in unknown)
 
 
 def place_of(tree: Node, name: str) -> Node:
@@ -109,15 +122,3 @@ def _check_comparison(test: Compare, scheme: Scheme) -> Iterator[tuple[str, str]
         yield "unknown_parameter", test.than
     elif scheme.parameters[test.than].by:
         yield "limit_has_rows", test.than
-
-
-def _check_groups(scheme: Scheme, tree: Node) -> Iterator[Problem]:
-    groups = {group.code for group in scheme.groups}
-    for parameter in scheme.parameters.values():
-        if "group" not in parameter.by:
-            continue
-        depth = parameter.by.index("group")
-        place = place_of(place_of(tree, "parameters"), parameter.key)
-        for value in parameter.values:
-            unknown = sorted(names_at(value.rows, depth) - groups) if value.rows is not None else ()
-            yield from (place.problem("unknown_group", name=name, parameter=parameter.key) for name in unknown)
