@@ -6,18 +6,13 @@ from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from talja.apps.subsidies.queries import Impact, ImpactLine, PlaceSum, Uncounted
 from talja.web.shared.rule_words import decimal_text, money
+from talja.web.shared.uncounted_texts import UNCOUNTED
 
 _SHOWN = 50
 _SPACE = "\u00a0"
-_WHY = {
-    "no_calculation": gettext_lazy("Ingen uträkning är sparad"),
-    "scheme_unknown": gettext_lazy("Stödformen finns inte i regelboken"),
-    "amount_unknown": gettext_lazy("Något som avgör beloppet är okänt"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +133,7 @@ def _touched(line: ImpactLine) -> TouchedRow:
 
 def _left(one: Uncounted) -> LeftRow:
     shown = one.placement
-    return LeftRow(shown.key, shown.person_name, shown.measure, shown.workplace, str(_WHY[one.why]))
+    return LeftRow(shown.key, shown.person_name, shown.measure, shown.workplace, str(UNCOUNTED[one.why]))
 
 
 def _change(old: Decimal | None, new: Decimal | None) -> str:

@@ -1,4 +1,4 @@
-"""Why a placement cannot be counted into a budget, in Swedish."""
+"""Why a placement cannot be counted, into a budget or as touched by a rule, in Swedish."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
