@@ -102,6 +102,13 @@
     return pointed && !(around && (focusable(around) || !enabled(around)));
   }
 
+  /** Let the next Tab meet the first stop, also where a page opens with the focus on what went wrong. */
+  function fromTheTop() {
+    document.body.tabIndex = -1;
+    document.body.focus({ preventScroll: true });
+    document.body.removeAttribute("tabindex");
+  }
+
   document.addEventListener("keyup", (event) => event.key === "Tab" && arrive(), true);
   document.addEventListener("focusout", (event) => event.relatedTarget || leave()); // the keyup may be the browser's own
 
@@ -129,10 +136,11 @@
       return folded.length ? wanted.findIndex((one) => one.parentElement === folded[0]) : null;
     },
 
-    /** Note from here on, with the focus put on a stop when one is given; return the number of stops there ought to be. */
+    /** Note from here on, from the stop that is given or from the top; return the number of stops there ought to be. */
     begin(at) {
-      met = [];
       if (at !== null) wanted[at].focus();
+      else fromTheTop();
+      met = [];
       return wanted.length;
     },
 
