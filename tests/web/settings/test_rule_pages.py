@@ -10,7 +10,7 @@ from tests.conftest import MOMENT
 from tests.factories.clients import signed_in
 from tests.factories.organisation import user_with
 from tests.factories.register import make_person, make_placement, make_unit, make_workplace
-from tests.factories.subsidies import NEW_FEE, make_calculation
+from tests.factories.subsidies import NEW_CEILING, NEW_FEE, make_calculation
 
 from talja.apps.audit.models import ReadEvent
 from talja.apps.organisation.actors import Actor, actor_for
@@ -176,6 +176,17 @@ def employed(asta: Actor, protector: Actor) -> None:
     hidden = make_person(actor=protector, protection="sekretessmarkering", given_name="Skugga", family_name="Dold")
     make_calculation(make_placement(actor=protector, person=hidden, workplace=place), actor=protector)
     make_placement(actor=asta, workplace=place, person=make_person(actor=asta, given_name="Oräknad"))
+
+
+def test_the_values_that_change_are_told_in_words(asta: Actor, adil: Actor, change: RuleChange) -> None:
+    told = page("rule", adil, change.key)
+    assert "Värden som ändras" in told
+    assert "<strong>40 %</strong>" in told.replace("\u00a0", " ")
+    own = propose_rule(title="Eget", text=NEW_CEILING, actor=asta)
+    told = page("rule", adil, own.key).replace("\u00a0", " ")
+    assert "<strong>25 000 kr" in told
+    assert "20 000 kr" in told
+    assert reverse("rulebook_form", args=["nystartsjobb"]) in told
 
 
 def test_the_impact_is_shown_before_it_is_decided(asta: Actor, adil: Actor, change: RuleChange, employed: None) -> None:

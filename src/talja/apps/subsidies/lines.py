@@ -8,7 +8,9 @@ from decimal import Decimal
 from talja.apps.placements.lines import PlacementLine
 from talja.core.kernel.verdict import Verdict
 from talja.core.rules.facts import FactValue, Situation
+from talja.core.rules.parameters import Parameter
 from talja.core.rules.results import Answer, Calculation
+from talja.core.rules.scheme import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,16 @@ class RulePage:
     may_approve: Verdict
     may_reject: Verdict
     may_withdraw: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedValue:
+    """A value of the rule book that a rule changes from a day on. No scheme: one that several forms share."""
+
+    scheme: Scheme | None
+    parameter: Parameter  # with the change
+    before: Parameter
+    first_day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from talja.apps.subsidies.book import current_book
 from talja.apps.subsidies.lines import (
     CalculationLine,
+    ChangedValue,
     DecisionLine,
     Difference,
     Forecast,
@@ -23,10 +24,11 @@ from talja.apps.subsidies.queries.decisions import decisions_of
 from talja.apps.subsidies.queries.forecasts import forecast
 from talja.apps.subsidies.queries.impacts import impact_of
 from talja.apps.subsidies.queries.knowing import known_situation
-from talja.apps.subsidies.queries.rules import rule_change, rule_changes
+from talja.apps.subsidies.queries.rules import changed_values, rule_change, rule_changes
 
 __all__ = [
     "CalculationLine",
+    "ChangedValue",
     "DecisionLine",
     "Difference",
     "Forecast",
@@ -42,6 +44,7 @@ __all__ = [
     "SupportEnd",
     "Uncounted",
     "calculations_of",
+    "changed_values",
     "current_book",
     "decisions_of",
     "forecast",

@@ -5,11 +5,12 @@ from uuid import UUID
 from talja.apps.organisation.actors import Actor
 from talja.apps.people.queries import user_names
 from talja.apps.subsidies import permissions, policies
-from talja.apps.subsidies.book import kind_of, unread
+from talja.apps.subsidies.book import books_around, kind_of, unread
 from talja.apps.subsidies.enums import RuleState
-from talja.apps.subsidies.lines import RuleLine, RulePage
+from talja.apps.subsidies.lines import ChangedValue, RuleLine, RulePage
 from talja.apps.subsidies.models import RuleChange
 from talja.core.kernel.verdict import Verdict
+from talja.core.rules.reading import UnreadableRules
 
 
 def rule_changes(*, actor: Actor, state: str = "") -> tuple[RuleLine, ...]:
@@ -34,6 +35,27 @@ def rule_change(*, actor: Actor, key: UUID) -> RulePage:
         may_withdraw=permissions.may_propose(actor=actor)
         and policies.is_own(change, actor=actor)
         and policies.may_move(change, to=RuleState.WITHDRAWN),
+    )
+
+
+def changed_values(*, actor: Actor, key: UUID) -> tuple[ChangedValue, ...]:
+    """Return each value that a rule changes, by where it stands in the book and then by day.
+
+    Empty for a whole form, for a rule that can be read no more, and for those who may not see it.
+    """
+    if not permissions.may_see_rules(actor=actor):
+        return ()
+    try:
+        before, after = books_around(RuleChange.objects.get(key=key))
+    except UnreadableRules:
+        return ()
+    known = before.parameters()
+    return tuple(
+        ChangedValue(after.schemes.get(place.partition("/")[0]), parameter, known[place], value.first_day)
+        for place, parameter in after.parameters().items()
+        if place in known
+        for value in parameter.values
+        if value not in known[place].values
     )
 
 

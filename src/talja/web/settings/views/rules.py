@@ -20,6 +20,7 @@ from talja.web.settings.pages import STOPS, Crumb, form_page, question_page, sav
 from talja.web.settings.rule_forms import ReasonForm, RuleFileForm, ValueForm
 from talja.web.settings.rule_impact import impact_context
 from talja.web.settings.rule_lines import problem_lines, rule_facts, rule_rows
+from talja.web.settings.rule_values import value_rows
 from talja.web.shared.edge import Request, access, saw
 from talja.web.shared.reasons import say
 
@@ -62,7 +63,8 @@ def rule(request: Request, key: UUID) -> HttpResponseBase:
     """Show a rule: what it says, who proposed it, and what can be done."""
     page = queries.rule_change(actor=request.actor, key=key)
     context = {"rule": page, "facts": rule_facts(page.line), "crumbs": _to_list(), "title": page.line.title}
-    return render(request, "settings/rule.html", context)
+    values = value_rows(queries.changed_values(actor=request.actor, key=key))
+    return render(request, "settings/rule.html", context | {"values": values})
 
 
 @access(Right.RULES_PROPOSE, reads=True)
