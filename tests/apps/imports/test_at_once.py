@@ -1,14 +1,10 @@
 """Two at the same moment: one list is written once. Threads with connections of their own."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from tests.conftest import MOMENT
 from tests.factories.lists import read, row, text_of
 from tests.factories.register import later, make_number, make_workplace
+from tests.together import THREADS, at_once
 
 from talja.apps.imports.enums import BatchState
 from talja.apps.imports.models import Batch
@@ -16,10 +12,8 @@ from talja.apps.imports.operations import apply_batch, start_applying
 from talja.apps.organisation.actors import Actor, system_actor
 from talja.apps.people.models import Person
 from talja.apps.placements.operations import load_measures
-from talja.core.kernel.verdict import Denied
 
 pytestmark = pytest.mark.django_db(transaction=True)
-THREADS = 3
 
 
 @pytest.fixture
@@ -30,28 +24,10 @@ def operator() -> Actor:
     return actor
 
 
-def at_once(work: Callable[[], object]) -> list[str]:
-    """Do the work in several threads that start together; return each one's answer: empty, or why not."""
-    barrier = Barrier(THREADS)
-
-    def run(_number: int) -> str:
-        barrier.wait()
-        try:
-            work()
-        except Denied as denied:
-            return denied.code
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return sorted(pool.map(run, range(THREADS)))
-
-
 def test_one_starts_and_one_writes(operator: Actor) -> None:
     batch = read(text_of([row(make_number(91)), row(make_number(92), "Bo", "Ek")]), actor=operator)
     one_of_them = ["", *["batch_not_in_state"] * (THREADS - 1)]
-    assert at_once(lambda: start_applying(batch_key=batch.key, actor=operator)) == one_of_them
-    assert at_once(lambda: apply_batch(batch_key=batch.key, actor=later(operator))) == one_of_them
+    assert at_once(lambda _: start_applying(batch_key=batch.key, actor=operator)) == one_of_them
+    assert at_once(lambda _: apply_batch(batch_key=batch.key, actor=later(operator))) == one_of_them
     assert Batch.objects.get().state == BatchState.APPLIED
     assert Person.objects.count() == 2

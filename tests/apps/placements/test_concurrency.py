@@ -1,24 +1,19 @@
 """Two at the same moment: one is done, the other gets a reason. Threads with connections of their own."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from tests.conftest import MOMENT
 from tests.factories.register import later, make_person, make_placement, make_workplace
+from tests.together import THREADS, at_once
 
 from talja.apps.organisation.actors import Actor, system_actor
 from talja.apps.people.models import Person
 from talja.apps.people.operations import PersonInput, register_person
 from talja.apps.placements.models import Placement, PlacementVersion
 from talja.apps.placements.operations import PlacementInput, change_placement, load_measures, register_placement
-from talja.core.kernel.verdict import Denied
 
 pytestmark = pytest.mark.django_db(transaction=True)
-THREADS = 4
 
 
 @pytest.fixture
@@ -26,24 +21,6 @@ def operator() -> Actor:
     actor = system_actor(at=MOMENT)
     load_measures(actor=actor)
     return actor
-
-
-def at_once(work: Callable[[int], object]) -> list[str]:
-    """Do the work in several threads that start together; return each one's answer: empty, or why not."""
-    barrier = Barrier(THREADS)
-
-    def run(number: int) -> str:
-        barrier.wait()
-        try:
-            work(number)
-        except Denied as denied:
-            return denied.code
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return sorted(pool.map(run, range(THREADS)))
 
 
 def test_one_placement_is_registered_and_the_others_overlap(operator: Actor) -> None:

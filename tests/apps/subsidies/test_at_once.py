@@ -1,16 +1,13 @@
 """Two at the same moment: one proposal is decided once, one decision is corrected once. Threads of their own."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from tests.conftest import MOMENT
 from tests.factories.register import later, make_placement
 from tests.factories.subsidies import NEW_CEILING, make_calculation
+from tests.together import THREADS, at_once
 
 from talja.apps.organisation.actors import Actor, system_actor
 from talja.apps.placements.operations import load_measures
@@ -22,10 +19,8 @@ from talja.apps.subsidies.operations import (
     propose_rule,
     record_decision,
 )
-from talja.core.kernel.verdict import Denied
 
 pytestmark = pytest.mark.django_db(transaction=True)
-THREADS = 3
 
 
 @pytest.fixture
@@ -33,24 +28,6 @@ def operator() -> Actor:
     actor = system_actor(at=MOMENT)
     load_measures(actor=actor)
     return actor
-
-
-def at_once(work: Callable[[int], object]) -> list[str]:
-    """Do the work in several threads that start together; return each one's answer: empty, or why not."""
-    barrier = Barrier(THREADS)
-
-    def run(number: int) -> str:
-        barrier.wait()
-        try:
-            work(number)
-        except Denied as denied:
-            return denied.code
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return sorted(pool.map(run, range(THREADS)))
 
 
 def test_a_proposal_is_approved_once(operator: Actor) -> None:
