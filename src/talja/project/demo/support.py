@@ -169,12 +169,12 @@ changes:
   shared/employer_contribution:
     values:
       {year}-01-01:
-        rows: {{0: "32.10", 18: "21.50", 23: "32.10", 67: "10.21"}}
+        rows: {{0: "32.10", 15: "10.21", 18: "21.50", 23: "32.10", 67: "10.21"}}
         source: "Påhittat exempel, inget beslut"
         certainty: low
         checked: {checked}
       {year}-10-01:
-        rows: {{0: "32.10", 67: "10.21"}}
+        rows: {{0: "32.10", 15: "10.21", 67: "10.21"}}
         source: "Påhittat exempel, inget beslut"
         certainty: low
         checked: {checked}
