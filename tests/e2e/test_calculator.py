@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e import axe
 from tests.e2e.browsing import DESKTOP, PHONE, Visitors
+from tests.e2e.places import COORDINATOR
 from tests.papers import pages_of
 
 WAGE, EXTENT, FIRST = "27 000", "75", "2027-02-01"
@@ -115,3 +116,11 @@ def test_a_budget_leads_to_an_extent_and_on_to_its_answer(visitors: Visitors) ->
     expect(page.locator("#svar-rubrik")).to_contain_text("9 000 kr i månaden räcker till")
     page.locator("#svar").get_by_role("link").first.click()
     expect(page.get_by_role("heading", name="Räkna på en anställning")).to_be_visible()
+
+
+def test_the_comparison_is_seen_whole_beside_the_navigation(visitors: Visitors) -> None:
+    page = visitors.window(COORDINATOR).look(size=DESKTOP)
+    page.goto("/rakna")
+    table = page.get_by_role("group", name="Alla former sida vid sida")
+    expect(table.get_by_role("columnheader", name="Säkerhet")).to_be_visible()
+    assert table.evaluate("region => region.scrollWidth - region.clientWidth") == 0
