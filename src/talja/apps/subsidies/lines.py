@@ -9,7 +9,7 @@ from talja.apps.placements.lines import PlacementLine
 from talja.core.kernel.verdict import Verdict
 from talja.core.rules.facts import FactValue, Situation
 from talja.core.rules.parameters import Parameter
-from talja.core.rules.results import Answer, Calculation
+from talja.core.rules.results import Answer, Calculation, Net
 from talja.core.rules.scheme import Scheme
 
 
@@ -166,7 +166,7 @@ class Uncounted:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceSum:
+class PlaceSum(Net):
     """What an administration's cost centre gains or loses. Empty names: belongs to none, or a place that is protected.
 
     None: hidden to protect individuals. Then `cost_centre` is empty too: only administrations are told apart.
@@ -177,11 +177,6 @@ class PlaceSum:
     placements: int | None
     support: Decimal | None
     cost: Decimal | None
-
-    @property
-    def net(self) -> Decimal | None:
-        """What is left for the budget to pay: cost less support."""
-        return None if self.cost is None or self.support is None else self.cost - self.support
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,18 +222,13 @@ class Impact:
 
 
 @dataclass(frozen=True, slots=True)
-class ForecastMonth:
+class ForecastMonth(Net):
     """A month of the budget: cost before support, support, and how many placements are in it. None: hidden."""
 
     first_day: date
     placements: int | None
     cost: Decimal | None
     support: Decimal | None
-
-    @property
-    def net(self) -> Decimal | None:
-        """What is left for the budget to pay."""
-        return None if self.cost is None or self.support is None else self.cost - self.support
 
 
 @dataclass(frozen=True, slots=True)

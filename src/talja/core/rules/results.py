@@ -16,6 +16,19 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Net:
+    """What has a cost before support, and support. None: not known, or not to be told."""
+
+    __slots__ = ()
+    cost: Decimal | None
+    support: Decimal | None
+
+    @property
+    def net(self) -> Decimal | None:
+        """What is left to pay; not known when either is not."""
+        return None if self.cost is None or self.support is None else self.cost - self.support
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """Something a step was made of: a parameter's value, a fact or an earlier step. None: not known."""
@@ -63,7 +76,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class Month(Net):
     """A month, or the part of one that lies within the time.
 
     `share` is how much of a month's support it gives, `cost_share` how much of a month's cost: not the same where
@@ -76,11 +89,6 @@ class Month:
     cost: Decimal | None
     support: Decimal | None
     cost_share: Decimal
-
-    @property
-    def net(self) -> Decimal | None:
-        """What is left for the employer's budget."""
-        return None if self.cost is None or self.support is None else self.cost - self.support
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +115,16 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Monthly:
+class Monthly(Net):
     """What a whole month comes to as it is on one day: cost before support, and support. None: not known."""
 
     group: str
     cost: Decimal | None
     support: Decimal | None
 
-    @property
-    def net(self) -> Decimal | None:
-        """What is left for the employer's budget."""
-        return None if self.cost is None or self.support is None else self.cost - self.support
-
 
 @dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(Net):
     """One scheme for one situation."""
 
     scheme: str
@@ -142,8 +145,3 @@ class Calculation:
         """Whether the form can be had: no if any condition says no, unknown if any is unknown."""
         answers = {checked.answer for checked in self.conditions}
         return next((one for one in (Answer.NO, Answer.UNKNOWN) if one in answers), Answer.YES)
-
-    @property
-    def net(self) -> Decimal | None:
-        """What is left for the employer's budget over the whole time."""
-        return None if self.cost is None or self.support is None else self.cost - self.support

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from django.utils.translation import gettext as _
 
 from talja.core.rules.parameters import Certainty
-from talja.core.rules.results import Answer, Calculation, Checked, Month, Segment
+from talja.core.rules.results import Answer, Calculation, Checked, Month, Net, Segment
 from talja.core.rules.scheme import Duty, Kind, Scheme
 from talja.web.shared.fact_words import is_question, question_of
 from talja.web.shared.rule_steps import StepLine, step_lines
@@ -35,18 +35,13 @@ Spell = tuple[date, date, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseLine:
+class PhaseLine(Net):
     """Days on which every whole month comes to the same: cost before support, support, and what is left to pay."""
 
     first_day: date
     last_day: date
     cost: Decimal | None
     support: Decimal | None
-
-    @property
-    def net(self) -> Decimal | None:
-        """What is left for the employer's budget."""
-        return None if self.cost is None or self.support is None else self.cost - self.support
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ class DutyLine:
 
 
 @dataclass(frozen=True, slots=True)
-class FormLine:
+class FormLine(Net):
     """One form, whole, as it is shown. Amounts are None when they are not known; the `_text`s say so in words."""
 
     code: str
@@ -115,11 +110,6 @@ class FormLine:
     certainty: Certainty
     checked_with: str
     book_version: str
-
-    @property
-    def net(self) -> Decimal | None:
-        """What is left to pay over the whole time that is counted."""
-        return None if self.cost is None or self.support is None else self.cost - self.support
 
     @property
     def cost_month(self) -> Decimal | None:
