@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TypeAlias
+from functools import lru_cache
 
 from talja.apps.subsidies.lines import Difference
 from talja.core.rules.changes import change_days
-from talja.core.rules.conditions import Asker
+from talja.core.rules.conditions import Asker, limits_in
 from talja.core.rules.durations import extent_of
 from talja.core.rules.facts import Situation
 from talja.core.rules.finding import Finder
 from talja.core.rules.months import part
-from talja.core.rules.plan import Formula, Plan, plan_of
+from talja.core.rules.plan import Plan, plan_of
 from talja.core.rules.results import Calculation
 from talja.core.rules.scheme import Scheme
 from talja.core.rules.steps import amount_on
@@ -26,8 +26,6 @@ from talja.core.rules.steps import amount_on
 ONE_DAY = timedelta(days=1)
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _ORE = Decimal("0.01")
-
-Kept: TypeAlias = dict[tuple[Formula, str, date], Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +51,34 @@ class _Way:
     ended: date
 
 
+@dataclass(slots=True)
+class Known:
+    """What has been found out of a situation. Rules that agree on something, or are the same, need not ask again."""
+
+    finder: Finder
+    _scheme: Scheme | None = None
+    _ways: tuple[_Way, ...] = ()
+
+    def ways(self, plan: Plan) -> tuple[_Way, ...]:
+        """Return the ways in which a form can be meant, for the situation."""
+        if self._scheme is None or not _has_same_ways(self._scheme, plan.scheme):
+            self._ways = tuple(_ways(plan, self.finder))
+        self._scheme = plan.scheme
+        return self._ways
+
+
 def stretches(
-    scheme: Scheme, situation: Situation, *, first_day: date, last_day: date, kept: Kept | None = None
+    scheme: Scheme, situation: Situation, *, first_day: date, last_day: date, known: Known | None = None
 ) -> tuple[Stretch, ...]:
     """Return the stretches of the days, both ends included. When the group is not settled, least support is counted.
 
-    `kept` holds what has been worked out for the situation before, by rules that may be partly the same, and is added
-    to.
+    `known` is what has been found out of the situation, by the same rules or others, and is added to.
     """
     plan = plan_of(scheme)
-    kept = {} if kept is None else kept
-    ways = tuple(_ways(plan, situation))
+    ways = (known or Known(Finder(situation, ""))).ways(plan)
     days = {first_day, *(way.ended for way in ways if first_day < way.ended <= last_day)}
     days.update(day for day in change_days(plan, situation, last_day=last_day) if day > first_day)
-    return tuple(joined(_worked(plan, ways, sorted(days), last_day, kept)))
+    return tuple(joined(_worked(plan, ways, sorted(days), last_day)))
 
 
 def stored_stretches(calculation: Calculation) -> tuple[Stretch, ...]:
@@ -78,9 +90,10 @@ def stored_stretches(calculation: Calculation) -> tuple[Stretch, ...]:
     )
 
 
-def support_ends(scheme: Scheme, situation: Situation) -> date | None:
+def support_ends(scheme: Scheme, known: Known) -> date | None:
     """Return the last day on which the form can be had by the person, None when no limit is known."""
-    return max((way.ended - ONE_DAY for way in _ways(plan_of(scheme), situation) if way.ended < date.max), default=None)
+    ways = known.ways(plan_of(scheme))
+    return max((way.ended - ONE_DAY for way in ways if way.ended < date.max), default=None)
 
 
 def joined(parts: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -130,6 +143,7 @@ def months_of(first_day: date, last_day: date) -> Iterator[tuple[date, Decimal]]
         begun = ended + ONE_DAY
 
 
+@lru_cache(maxsize=4096)
 def months_in(first_day: date, last_day: date) -> Decimal:
     """Return how many months the days are, parts of months in calendar days."""
     return sum((share for _, share in months_of(first_day, last_day)), _ZERO)
@@ -140,29 +154,30 @@ def in_ore(amount: Decimal) -> Decimal:
     return amount.quantize(_ORE)
 
 
-def _ways(plan: Plan, situation: Situation) -> Iterator[_Way]:
-    group, possible = Asker(plan.scheme, situation).group()
-    first = Finder(situation, group)
+@lru_cache(maxsize=1024)
+def _has_same_ways(one: Scheme, other: Scheme) -> bool:
+    """Whether two schemes have the same target groups and durations, by the same parameters."""
+    duration = other.duration
+    named = {duration.per_decision, duration.total, duration.no_longer_than, duration.times}
+    named.update(name for group in other.groups for name in limits_in(group.test))
+    is_alike = (one.groups, one.duration, one.facts) == (other.groups, duration, other.facts)
+    return is_alike and all(one.parameters.get(name) is other.parameters.get(name) for name in named)
+
+
+def _ways(plan: Plan, first: Finder) -> Iterator[_Way]:
+    group, possible = Asker(plan.scheme, first.situation).group()
     for one in (group,) if group or not possible else possible:
         finder = replace(first, group=one)
         extent, _ = extent_of(plan, finder)
         yield _Way(finder, date.max if extent.last_day is None else extent.last_day + ONE_DAY)
 
 
-def _worked(plan: Plan, ways: tuple[_Way, ...], days: list[date], last_day: date, kept: Kept) -> Iterator[Stretch]:
+def _worked(plan: Plan, ways: tuple[_Way, ...], days: list[date], last_day: date) -> Iterator[Stretch]:
     for first_day, next_first in zip(days, [*days[1:], last_day + ONE_DAY], strict=True):
-        cost = part(_amount(plan.cost, ways[0].finder, first_day, kept), _ONE, plan.scheme)
-        support = min((_support(plan, way, first_day, kept) for way in ways), key=lambda one: one or _ZERO)
+        cost = part(amount_on(plan.cost, ways[0].finder, first_day), _ONE, plan.scheme)
+        support = min((_support(plan, way, first_day) for way in ways), key=lambda one: one or _ZERO)
         yield Stretch(first_day, next_first - ONE_DAY, cost, support)
 
 
-def _support(plan: Plan, way: _Way, on: date, kept: Kept) -> Decimal | None:
-    return _ZERO if on >= way.ended else part(_amount(plan.support, way.finder, on, kept), _ONE, plan.scheme)
-
-
-def _amount(formula: Formula, finder: Finder, on: date, kept: Kept) -> Decimal | None:
-    """Return what a month comes to. Rule books that agree on a formula share it, and then its amounts."""
-    place = (formula, finder.group, on)
-    if place not in kept:
-        kept[place] = amount_on(formula, finder, on)
-    return kept[place]
+def _support(plan: Plan, way: _Way, on: date) -> Decimal | None:
+    return _ZERO if on >= way.ended else part(amount_on(plan.support, way.finder, on), _ONE, plan.scheme)

@@ -8,7 +8,7 @@ from uuid import UUID
 from talja.apps.subsidies.enums import RuleKind
 from talja.apps.subsidies.models import RuleChange
 from talja.core.kernel.verdict import Denied
-from talja.core.rules.book import RuleBook, load_book, make_book, our_files
+from talja.core.rules.book import RuleBook, in_common, load_book, make_book, our_files
 from talja.core.rules.reading import UnreadableRules
 from talja.core.rules.reading.nodes import Node, read_nodes
 
@@ -84,7 +84,8 @@ def _book(keys: tuple[UUID, ...]) -> RuleBook:
 
 @lru_cache(maxsize=_KEPT_BOOKS)
 def _trial(keys: tuple[UUID, ...], file: RuleFile) -> RuleBook:
-    return make_book((*our_files(), *_files(_readable(keys)), file))
+    book = make_book((*our_files(), *_files(_readable(keys)), file))
+    return in_common(book, _book(keys))
 
 
 @lru_cache(maxsize=_KEPT_BOOKS)

@@ -8,17 +8,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from talja.core.rules.results import Term
 from talja.core.rules.scheme import Block
 
 _ZERO = Decimal(0)
 Amount: TypeAlias = Decimal | None
-Many: TypeAlias = Sequence[Term]
 
 
-@dataclass(frozen=True, slots=True)
+class Number(NamedTuple):
+    """A term bare of where it comes from: its number, None when not known, and whether the figure was abolished."""
+
+    number: Amount
+    is_ended: bool = False
+
+
+Many: TypeAlias = Sequence[Term | Number]
+
+
+@dataclass(slots=True)
 class Terms:
     """A block's arguments, looked up: one term for each name, or several where the block takes a list."""
 
@@ -49,7 +58,7 @@ class Terms:
 
     def many(self, name: str) -> tuple[Amount, ...]:
         """Return the numbers of a list; abolished figures count as nothing."""
-        return tuple(_ZERO if term.is_ended else term.number for term in self.by_name.get(name, ()))
+        return tuple([_ZERO if term.is_ended else term.number for term in self.by_name.get(name, ())])
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,18 @@ class Asker:
                     yield test.fact if self._told(test) is None else test.than
 
 
+def limits_in(test: Test) -> Iterator[str]:
+    """Yield the parameters that a test holds facts against."""
+    match test:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from limits_in(part)
+        case Not(part):
+            yield from limits_in(part)
+        case _:
+            yield from (test.than,) if test.than else ()
+
+
 def version_day(parameter: Parameter, situation: Situation, on: date) -> date:
     """Return the day that decides which version of the parameter applies to the month that `on` lies in."""
     match parameter.dated_by:

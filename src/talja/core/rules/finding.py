@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from talja.core.rules.blocks import Number
 from talja.core.rules.conditions import version_day
 from talja.core.rules.facts import FactValue, Situation
-from talja.core.rules.plan import Asked, Figure, Found, Table
+from talja.core.rules.plan import Asked, Figure, Found, Line, Table
 from talja.core.rules.results import Term
 
 _AS_DECIMAL = {True: Decimal(1), False: Decimal(0)}
@@ -15,25 +16,34 @@ _AS_DECIMAL = {True: Decimal(1), False: Decimal(0)}
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Answers what a name stands for. Facts that do not change in time are asked for once."""
+    """Answers what a name stands for. What is the same on all days and for all groups is looked up once.
+
+    `kept` are lines that have been worked out, with what they were made of: on another day, for another group or by
+    other rules they come to the same of the same.
+    """
 
     situation: Situation
     group: str
-    _known: dict[str, Found] = field(default_factory=dict)
+    kept: dict[Line, tuple[list[Term | Number], Number]] = field(default_factory=dict)
+    _known: dict[Figure | Asked, Found] = field(default_factory=dict)
 
     def find(self, source: Figure | Asked, on: date) -> Found:
         """Return the value in force, or the fact, ready to be used in a formula."""
-        if isinstance(source, Figure):
-            return self._figure(source, on)
-        if source.is_in_time:
-            return self._fact(source, on)
-        if source.name not in self._known:
-            self._known[source.name] = self._fact(source, on)
-        return self._known[source.name]
+        if source.varies:
+            return self._look_up(source, on)
+        found = self._known.get(source)
+        if found is None:
+            found = self._known[source] = self._look_up(source, on)
+        return found
+
+    def _look_up(self, source: Figure | Asked, on: date) -> Found:
+        return self._figure(source, on) if isinstance(source, Figure) else self._fact(source, on)
 
     def _figure(self, figure: Figure, on: date) -> Found:
         version = bisect_right(figure.first_days, version_day(figure.parameter, self.situation, on))
         found = figure.values[version - 1] if version else figure.before
+        if not isinstance(found, Table):
+            return found
         assumed: tuple[str, ...] = ()
         while isinstance(found, Table):
             told = self._told(found.dimension, on)

@@ -18,6 +18,7 @@ from talja.core.rules.results import Term
 from talja.core.rules.scheme import Block, Declared, Rounding, Scheme
 
 IN_TIME = frozenset({"elapsed_months", "age", "age_at_year_start", "year"})  # facts that change as time passes
+_VARYING = IN_TIME | {"group"}
 
 
 class Found(NamedTuple):
@@ -46,6 +47,7 @@ class Figure:
     first_days: tuple[date, ...]
     values: tuple[Found | Table, ...]
     before: Found
+    varies: bool  # from day to day, or from one target group to another
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +57,7 @@ class Asked:
     name: str
     unit: str
     scale: Decimal
-    is_in_time: bool
+    varies: bool  # from day to day
 
 
 Source: TypeAlias = Figure | Asked | int  # int: the step that stands there in the order
@@ -63,13 +65,20 @@ Source: TypeAlias = Figure | Asked | int  # int: the step that stands there in t
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A block with its arguments' names, and where each of them comes from."""
+    """A block with its arguments' names, and where each of them comes from.
+
+    Formulas that have a line in common have the same line.
+    """
 
     block: Block
     kind: BlockKind
     names: tuple[str, ...]
     sources: tuple[tuple[Source, ...], ...]
     words: Mapping[str, str]
+    rounding: Rounding
+    unit: str
+    in_row: tuple[Source, ...]  # the sources one after another
+    is_plain: bool  # one source for each argument
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,8 +89,6 @@ class Formula:
     ends: frozenset[str]
     has_choices: bool  # some line passes others over
     uses_group: bool
-    rounding: Rounding
-    unit: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,32 +150,45 @@ def _formula(
     """Return the formula; schemes that are built up in the same way of the same parameters have the same one."""
     sources: dict[str, Source] = {name: _source(name, meant) for name, meant in outside}
     sources |= {block.code: place for place, block in enumerate(blocks)}
-    lines = tuple(_line(block, sources) for block in blocks)
+    lines = tuple(_line(block, _given(block, sources), rounding, unit) for block in blocks)
     named = {name for block in blocks for name in names_of(block)}
     return Formula(
         lines,
         ends=frozenset({block.code for block in blocks} - named) | frozenset(block.code for block in blocks[-1:]),
         has_choices=any(line.kind.takes_first for line in lines),
         uses_group=any(isinstance(meant, Parameter) and "group" in meant.by for _, meant in outside),
-        rounding=rounding,
-        unit=unit,
     )
 
 
-def _line(block: Block, sources: Mapping[str, Source]) -> Line:
-    kind = BLOCKS[block.kind]
-    words = {argument: str(names) for argument, names in block.arguments.items() if argument in kind.words}
-    given = {
-        argument: tuple(sources[name] for name in (names if isinstance(names, tuple) else (names,)))
+Given: TypeAlias = tuple[tuple[str, tuple[Source, ...]], ...]
+
+
+def _given(block: Block, sources: Mapping[str, Source]) -> Given:
+    """Return the arguments that are no words, each with where it comes from."""
+    words = BLOCKS[block.kind].words
+    return tuple(
+        (argument, tuple(sources[name] for name in (names if isinstance(names, tuple) else (names,))))
         for argument, names in block.arguments.items()
         if argument not in words
-    }
-    return Line(block, kind, tuple(given), tuple(given.values()), words)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _line(block: Block, given: Given, rounding: Rounding, unit: str) -> Line:
+    kind = BLOCKS[block.kind]
+    words = {argument: str(names) for argument, names in block.arguments.items() if argument in kind.words}
+    names, sources = tuple(name for name, _ in given), tuple(one for _, one in given)
+    in_row = tuple(one for each in sources for one in each)
+    is_plain = all(len(each) == 1 for each in sources)
+    return Line(block, kind, names, sources, words, rounding, unit, in_row, is_plain)
 
 
 def _source(name: str, meant: Meant) -> Figure | Asked:
-    if isinstance(meant, Parameter):
-        return _figure(meant)
+    return _figure(meant) if isinstance(meant, Parameter) else _asked(name, meant)
+
+
+@lru_cache(maxsize=1024)
+def _asked(name: str, meant: Declared | None) -> Asked:
     fact = FACTS[name] if meant is None else Fact(FactKind(meant.kind), meant.unit)
     return Asked(name, fact.unit, fact.scale, name in IN_TIME)
 
@@ -180,6 +200,7 @@ def _figure(parameter: Parameter) -> Figure:
         tuple(value.first_day for value in parameter.values),
         tuple(_table(parameter, value, parameter.by, value.rows) for value in parameter.values),
         Found(Term(parameter.key, None, parameter.unit), (parameter.key,)),
+        varies=parameter.dated_by is DatedBy.WAGE_MONTH or not _VARYING.isdisjoint(parameter.by),
     )
 
 

@@ -1,18 +1,20 @@
 """Work out a formula for one day: line by line, each with what it was made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
+from operator import is_
 from typing import NamedTuple
 
-from talja.core.rules.blocks import Terms
+from talja.core.rules.blocks import Many, Number, Terms
 from talja.core.rules.finding import Finder
 from talja.core.rules.parameters import Certainty
 from talja.core.rules.plan import Formula, Found, Line
 from talja.core.rules.results import Step, Term
 from talja.core.rules.rounding import rounded
-from talja.core.rules.scheme import Rounding, RoundingPlace
+from talja.core.rules.scheme import RoundingPlace
 
 
 class Worked(NamedTuple):
@@ -33,7 +35,7 @@ def work_out(formula: Formula, finder: Finder, on: date, *, before: tuple[Worked
         given = _given(line, done, finder, on)
         used = tuple([found.term for founds in given for found in founds])
         is_same = before and before[place].step.terms == used
-        worked.append(before[place] if is_same else _worked(line, formula, given, used))
+        worked.append(before[place] if is_same else _worked(line, given, used))
         done.append(worked[-1].found)
     return tuple(worked)
 
@@ -45,25 +47,49 @@ def amount_on(formula: Formula, finder: Finder, on: date) -> Decimal | None:
     """
     if not formula.lines:
         return Decimal(0)
-    return _needed(formula, len(formula.lines) - 1, {}, finder, on).term.number
+    return _needed(formula, len(formula.lines) - 1, {}, finder, on).number
 
 
-def _needed(formula: Formula, place: int, done: dict[int, Found], finder: Finder, on: date) -> Found:
+def _needed(formula: Formula, place: int, done: dict[int, Number], finder: Finder, on: date) -> Number:
     """Return what a line comes to, with the lines before it that it asks for."""
-    if place not in done:
-        line = formula.lines[place]
-        given: list[list[Found]] = []
-        for sources in line.sources:
-            founds: list[Found] = []
-            for one in sources:
-                found = _needed(formula, one, done, finder, on) if isinstance(one, int) else finder.find(one, on)
-                founds.append(found)
-                if line.kind.takes_first and _is_settled(found.term):
-                    break
-            given.append(founds)
-        amount = _amount(line, formula.rounding, given)
-        done[place] = Found(Term(line.block.code, amount, formula.unit))
+    line = formula.lines[place]
+    used: list[Term | Number] = []
+    for one in line.in_row:
+        term: Term | Number
+        if isinstance(one, int):
+            term = done[one] if one in done else _needed(formula, one, done, finder, on)
+        else:
+            term = finder.find(one, on).term
+        used.append(term)
+        if line.kind.takes_first and _is_settled(term):
+            break
+    done[place] = _made_of(line, used, finder)
     return done[place]
+
+
+def _made_of(line: Line, used: list[Term | Number], finder: Finder) -> Number:
+    """Return what a line comes to, made of these: the very same as before, if it was made before and comes to that."""
+    kept = finder.kept.get(line)
+    if kept is not None and len(kept[0]) == len(used) and all(map(is_, kept[0], used)):
+        return kept[1]
+    number = Number(_amount(line, _by_argument(line, used)))
+    if kept is not None and _is_same(kept[1].number, number.number):
+        number = kept[1]
+    finder.kept[line] = used, number
+    return number
+
+
+def _is_same(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two amounts are the same, written with as many decimals."""
+    return one == other and (one is None or other is None or one.same_quantum(other))
+
+
+def _by_argument(line: Line, used: list[Term | Number]) -> Iterable[Many]:
+    """Return the terms of each argument. Those that were not needed come last."""
+    if line.is_plain:
+        return zip(used, strict=False)
+    terms = iter(used)
+    return [list(islice(terms, len(sources))) for sources in line.sources]
 
 
 def shown(formula: Formula, worked: tuple[Worked, ...]) -> tuple[Step, ...]:
@@ -86,14 +112,13 @@ def _given(line: Line, done: list[Found], finder: Finder, on: date) -> list[list
     return [_to_first_known(founds) for founds in given] if line.kind.takes_first else given
 
 
-def _amount(line: Line, rounding: Rounding, given: list[list[Found]]) -> Decimal | None:
-    by_name = dict(zip(line.names, [[found.term for found in founds] for founds in given], strict=True))
-    amount = line.kind.work_out(Terms(by_name, line.words))
-    return None if amount is None else rounded(amount, rounding, at=RoundingPlace.STEP)
+def _amount(line: Line, given: Iterable[Many]) -> Decimal | None:
+    amount = line.kind.work_out(Terms(dict(zip(line.names, given, strict=True)), line.words))
+    return None if amount is None else rounded(amount, line.rounding, at=RoundingPlace.STEP)
 
 
-def _worked(line: Line, formula: Formula, given: list[list[Found]], used: tuple[Term, ...]) -> Worked:
-    amount = _amount(line, formula.rounding, given)
+def _worked(line: Line, given: list[list[Found]], used: tuple[Term, ...]) -> Worked:
+    amount = _amount(line, [[found.term for found in founds] for founds in given])
     if line.kind.takes_first:
         decisive = used[-1:] if amount is not None else used
         sources = [term.source for term in decisive]
@@ -102,7 +127,7 @@ def _worked(line: Line, formula: Formula, given: list[list[Found]], used: tuple[
         sources = [term.source for term in used if term.version is not None]  # earlier steps have said theirs
     source = _joined(line.block.source, *sources)
     certainty = _least([term.certainty for term in decisive])
-    unit = formula.unit
+    unit = line.unit
     step = Step(line.block.code, line.block.title, amount, unit, source, certainty, used)
     missing = tuple(dict.fromkeys([name for founds in given for found in founds for name in found.missing]))
     return Worked(step, Found(Term(step.code, amount, unit, source, certainty), missing))
@@ -120,7 +145,7 @@ def _to_first_known(founds: list[Found]) -> list[Found]:
     return founds
 
 
-def _is_settled(term: Term) -> bool:
+def _is_settled(term: Term | Number) -> bool:
     return term.number is not None or term.is_ended
 
 

@@ -79,15 +79,19 @@ def shown_support(row: dict[str, Any], *, actor: Actor) -> dict[str, Any]:
     return dict.fromkeys(("measure_code", *_ENDING), "") | {"measure": str(Category(row["category"]).label)}
 
 
+def administration_of(row: dict[str, Any]) -> str:
+    """Return the administration's name, unmasked: the parent of a unit, or itself."""
+    return (row["administration"] if row["unit_kind"] == UnitKind.UNIT else row["unit"]) or ""
+
+
 def _place(row: dict[str, Any], *, masked: bool) -> dict[str, Any]:
     if masked:
         names = ("workplace_key", "workplace", "unit", "administration", "employer", "employer_kind", "supervisor")
         return dict.fromkeys(names, "")
-    in_unit = row["unit_kind"] == UnitKind.UNIT
     return {
         "workplace_key": str(row["workplace_key"]),
-        "unit": row["unit"] if in_unit else "",
-        "administration": (row["administration"] if in_unit else row["unit"]) or "",
+        "unit": row["unit"] if row["unit_kind"] == UnitKind.UNIT else "",
+        "administration": administration_of(row),
         **_only(row, "workplace", "employer", "employer_kind", "supervisor"),
     }
 

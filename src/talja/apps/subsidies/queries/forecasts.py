@@ -11,6 +11,7 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.subsidies import permissions
 from talja.apps.subsidies.amounts import (
     ONE_DAY,
+    Known,
     Stretch,
     cut,
     in_ore,
@@ -33,6 +34,7 @@ from talja.apps.subsidies.queries import protecting
 from talja.apps.subsidies.queries.placed import Counted, Place, Placed, placed
 from talja.core.rules.book import RuleBook
 from talja.core.rules.day_counts import add_months
+from talja.core.rules.finding import Finder
 
 _ZERO = Decimal(0)
 
@@ -109,7 +111,8 @@ class _Counting:
         if first_day > last_day:
             return
         scheme = self.book.schemes[counted.scheme]
-        whole = stretches(scheme, counted.situation, first_day=first_day, last_day=last_day)
+        known = Known(Finder(counted.situation, ""))
+        whole = stretches(scheme, counted.situation, first_day=first_day, last_day=last_day, known=known)
         decisions = self.decided.get(one.key, [])
         decided_end = _decided_end(decisions, one.row["decision_last_day"])
         found = tuple(joined(_as_decided(whole, decisions, decided_end)))
@@ -123,7 +126,7 @@ class _Counting:
         self.placements[place] += 1
         self._add(place, found)
         if self.is_exact:
-            last = support_ends(scheme, counted.situation) if decided_end is None else decided_end
+            last = support_ends(scheme, known) if decided_end is None else decided_end
             self._note_end(one, place, found, last, ends=ends, is_decided=decided_end is not None)
 
     def _add(self, place: Place, found: Iterable[Stretch]) -> None:

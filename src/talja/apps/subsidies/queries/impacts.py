@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 from uuid import UUID
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.subsidies import permissions
-from talja.apps.subsidies.amounts import ONE_DAY, Kept, Stretch, differences, in_ore, months_in, stretches
+from talja.apps.subsidies.amounts import ONE_DAY, Known, Stretch, differences, in_ore, months_in, stretches
 from talja.apps.subsidies.book import books_around
 from talja.apps.subsidies.lines import Difference, Impact, ImpactLine, Uncounted
 from talja.apps.subsidies.models import RuleChange
 from talja.apps.subsidies.queries import protecting
-from talja.apps.subsidies.queries.placed import Place, Placed, placed
+from talja.apps.subsidies.queries.placed import Counted, Place, Placed, placed
 from talja.core.rules.book import RuleBook
 from talja.core.rules.day_counts import add_months
+from talja.core.rules.finding import Finder
 
 _ZERO = Decimal(0)
+Stretches: TypeAlias = tuple[Stretch, ...]
 
 
 def impact_of(*, actor: Actor, change_key: UUID, on: date, months: int = 24) -> Impact:
@@ -50,7 +53,6 @@ class _Counting:
     lines: list[ImpactLine] = field(default_factory=list)
     sums: dict[Place, protecting.Sum] = field(default_factory=lambda: defaultdict(protecting.Sum))
     uncounted: list[tuple[Placed, str]] = field(default_factory=list)
-    _changed: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.is_exact = bool(permissions.may_see_exact_amounts(actor=self.actor))
@@ -61,10 +63,10 @@ class _Counting:
         why = self._why_not(one)
         if why:
             self.uncounted.append((one, why))
-        elif last_day < self.first_day or one.counted is None or not self._is_changed(one.counted.scheme):
+        elif last_day < self.first_day or one.counted is None:
             self.untouched += 1
         else:
-            self._compare(one, last_day)
+            self._compare(one, one.counted, last_day)
 
     def told(self, months: int) -> Impact:
         """Return the answer, exact or protected."""
@@ -88,16 +90,9 @@ class _Counting:
             return "no_calculation"
         return "" if one.counted.scheme in self.new.schemes else "scheme_unknown"
 
-    def _is_changed(self, code: str) -> bool:
-        """Whether the form is another in the new book. Asked once for each form: they are large to compare."""
-        if code not in self._changed:
-            self._changed[code] = self.old.schemes.get(code) != self.new.schemes[code]
-        return self._changed[code]
-
-    def _compare(self, one: Placed, last_day: date) -> None:
-        kept: Kept = {}
-        before, after = (self._stretches(book, one, last_day, kept) for book in (self.old, self.new))
-        found = tuple(differences(before, after))
+    def _compare(self, one: Placed, counted: Counted, last_day: date) -> None:
+        before, after = self._before_and_after(one, counted, last_day)
+        found = () if before is after else tuple(differences(before, after))
         if any(None in each.amounts for each in (*before, *after)):
             self.uncounted.append((one, "amount_unknown"))
         elif not found:
@@ -105,12 +100,16 @@ class _Counting:
         else:
             self._touch(one, found, last_day)
 
-    def _stretches(self, book: RuleBook, one: Placed, last_day: date, kept: Kept) -> tuple[Stretch, ...]:
-        scheme = book.schemes.get(one.counted.scheme) if one.counted else None
-        if scheme is None or one.counted is None:  # a form that the change brings: nothing was known of it before
-            return ()
-        first_day = max(self.first_day, one.first_day)
-        return stretches(scheme, one.counted.situation, first_day=first_day, last_day=last_day, kept=kept)
+    def _before_and_after(self, one: Placed, counted: Counted, last_day: date) -> tuple[Stretches, Stretches]:
+        """Return the old and the new; the very same for a form that the change does not touch."""
+        known, first_day = Known(Finder(counted.situation, "")), max(self.first_day, one.first_day)
+        old, new = self.old.schemes.get(counted.scheme), self.new.schemes[counted.scheme]
+        after = stretches(new, counted.situation, first_day=first_day, last_day=last_day, known=known)
+        if old is None:  # a form that the change brings: nothing was known of it before
+            return (), after
+        if old is new:
+            return after, after
+        return stretches(old, counted.situation, first_day=first_day, last_day=last_day, known=known), after
 
     def _touch(self, one: Placed, found: tuple[Difference, ...], last_day: date) -> None:
         spans = [(each, months_in(each.first_day, each.last_day)) for each in found]

@@ -1,12 +1,14 @@
 """The employments that budgets are made of, with input of the calculation that counts for each. Few queries."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import EmployerKind
@@ -14,7 +16,7 @@ from talja.apps.people import masking
 from talja.apps.placements.enums import Category
 from talja.apps.placements.lines import PlacementLine
 from talja.apps.placements.models import Placement
-from talja.apps.placements.queries.rows import COLUMNS, line
+from talja.apps.placements.queries.rows import COLUMNS, administration_of, line
 from talja.apps.subsidies.models import Calculation
 from talja.core.rules.facts import Situation
 from talja.core.rules.stored import load_situation
@@ -69,28 +71,32 @@ class Placed:
         """Return where it is, as far as the actor may know."""
         if masking.is_masked(self.row["protection"], actor=actor):
             return NOWHERE
-        shown = self.shown(actor=actor, on=date.min)
-        return shown.administration, self.row["cost_centre"]
+        return administration_of(self.row), self.row["cost_centre"]
 
     def shown(self, *, actor: Actor, on: date) -> PlacementLine:
         """Return it as the actor may see it."""
         return line({name: self.row[name] for name in COLUMNS}, actor=actor, on=on)
 
 
-def placed(*, on: date) -> list[Placed]:
-    """Return every employment that runs or is planned on the day: for sums, and for those who may see each. 2 queries.
+def placed(*, on: date) -> Iterator[Placed]:
+    """Yield every employment that runs or is planned on the day: for sums, and for those who may see each. 2 queries.
 
-    Internships and activities are left out: nobody is paid a wage there.
+    Internships and activities are left out: nobody is paid a wage there. Situations are read one by one, for there
+    may be many thousands.
     """
     rows = Placement.objects.filter(Q(last_day=None) | Q(last_day__gte=on), measure__category__in=EMPLOYMENTS)
     counted = dict(_counted(rows))
     ways = COLUMNS | _MORE
     found = rows.order_by("first_day", "key").values_list(*(ways[name] for name in _NAMES))
-    made = (dict(zip(_NAMES, row, strict=True)) for row in found)
-    return [Placed(row, counted.get(row["key"])) for row in made]
+    for one in found:
+        row = dict(zip(_NAMES, one, strict=True))
+        scheme, situation = counted.get(row["key"], ("", ""))
+        yield Placed(row, Counted(scheme, load_situation(json.loads(situation))) if situation else None)
 
 
-def _counted(rows: QuerySet[Placement]) -> Iterator[tuple[UUID, Counted]]:
+def _counted(rows: QuerySet[Placement]) -> Iterator[tuple[UUID, tuple[str, str]]]:
+    """Yield the form and the situation, unread, of the calculation that counts for each placement."""
     calculations = Calculation.objects.counting().filter(placement_key__in=rows.values("key"))
-    for key, scheme, situation in calculations.values_list("placement_key", "scheme", "situation"):
-        yield key, Counted(scheme, load_situation(situation))
+    asked = calculations.annotate(unread=Cast("situation", TextField()))
+    for key, scheme, situation in asked.values_list("placement_key", "scheme", "unread"):
+        yield key, (scheme, situation)
