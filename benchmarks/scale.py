@@ -14,6 +14,7 @@ class Scale:
     placed: int  # running placements that a change of rules touches
     factor: int  # of the demo world, for the register
     stock_factor: int
+    placed_factor: int
     runs: int  # processes per measurement
     loops: int  # repetitions within a process
 
@@ -26,8 +27,11 @@ FULL = Scale(
     placed=10_000,
     factor=21,
     stock_factor=50,
+    placed_factor=70,
     runs=3,
     loops=15,
 )
-TINY = Scale("tiny", seeds=1, register=200, stock=300, placed=60, factor=1, stock_factor=1, runs=1, loops=2)
+TINY = Scale(
+    "tiny", seeds=1, register=200, stock=300, placed=60, factor=1, stock_factor=1, placed_factor=1, runs=1, loops=2
+)
 SCALES = {scale.name: scale for scale in (FULL, TINY)}

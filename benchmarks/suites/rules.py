@@ -17,6 +17,9 @@ def run(bench: Bench) -> Result:
     scale, store = bench.scale, bench.empty()
     compared = bench.best("rules.comparison", store=store, loops=scale.loops)
     january = bench.best("rules.january", store=store, placements=scale.placed, loops=scale.loops)
+    budgets, filled = bench.kept("budgets.fill", factor=scale.placed_factor, placements=scale.placed)
+    impact = bench.best("budgets.january", store=budgets, change=filled["change"], loops=min(scale.loops, 5))
+    ahead = bench.best("budgets.ahead", store=budgets, loops=min(scale.loops, 5))
     ours = bench.step("rules.ours", store=store, placements=scale.placed, loops=scale.loops)
     theirs = bench.step("rules_openfisca.theirs", store=store, placements=scale.placed, loops=scale.loops)
     is_missing = bool(theirs.get("missing"))
@@ -25,13 +28,16 @@ def run(bench: Bench) -> Result:
         how=(
             f"All {compared['forms']} forms that can begin are worked out over {compared['months']} months, with every "
             f"step, condition and source. The change of rules is worked out for {january['placements']:,} running "
-            "placements, under the old book and the new one, without their queries. OpenFisca-core is given the same "
-            "three forms (nystartsjobb, introduktionsjobb, no support) as vector formulas with our values, its inputs "
-            "as ready arrays, and gives amounts alone: no steps, conditions or sources. Once for one case of each form "
-            "over 24 months, once for a month of all placements."
+            "placements, under the old book and the new one, without their queries. The whole impact is asked for "
+            f"{filled['placements']:,} employments that run or are planned, each with a stored calculation: queries, "
+            "the months ahead by both books, the sums and a line for each. So is the forecast. OpenFisca-core is given "
+            "the same three forms (nystartsjobb, introduktionsjobb, no support) as vector formulas with our values, "
+            "its inputs as ready arrays, and gives amounts alone: no steps, conditions or sources. Once for a case of "
+            "each form over 24 months, once for a month of all placements."
         ),
         lines=(
             *_speed(compared, january),
+            *_budgets(impact, ahead),
             *_ours(ours, None if is_missing else theirs),
         ),
         notes=(_MISSING,) if is_missing else tuple(_against(ours, theirs)),
@@ -44,6 +50,14 @@ def _speed(compared: dict[str, Any], january: dict[str, Any]) -> Iterable[Line]:
     yield Line("all forms side by side, only the wage known: CPU", ms(compared["unknown"]["cpu"]), "ms", target=5)
     yield Line("what changes on 1 January: CPU", january["took"]["cpu"], "s", target=3)
     yield Line("placements that the change touches", january["changed"])
+
+
+def _budgets(impact: dict[str, Any], ahead: dict[str, Any]) -> Iterable[Line]:
+    yield Line("the whole impact of a change, with queries: CPU", impact["cpu"], "s", target=3)
+    yield Line("the whole impact of a change: queries", impact["queries"])
+    yield Line("employments that the change touches", impact["touched"])
+    yield Line(f"the forecast of {ahead['months']} months, with queries: CPU", ahead["cpu"], "s")
+    yield Line("employments in the forecast", ahead["counted"])
 
 
 def _ours(ours: dict[str, Any], theirs: dict[str, Any] | None) -> Iterable[Line]:
