@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.core.mail.utils import CachedDnsName
 from django.test import Client
 from tests.factories.organisation import PASSWORD, UserFactory, user_with
 
@@ -102,6 +103,20 @@ def test_a_forgotten_password_is_replaced_through_a_letter(client: Client, mailo
     assert client.post(form, new).url == "/losenord/nytt/klart/"
     assert sign_in(client, "ada@kommun.example", "fem andra ord i rad").status_code == 302
     assert "Länken gäller inte" in Client().get(path).content.decode()
+
+
+def test_a_letter_does_not_ask_the_network_for_the_machines_name(
+    client: Client, mailoutbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked() -> str:
+        raise AssertionError("the name of the machine was asked for")
+
+    monkeypatch.setattr("django.core.mail.message.DNS_NAME", CachedDnsName())
+    monkeypatch.setattr("django.core.mail.utils.socket.getfqdn", asked)
+    UserFactory(email="ada@kommun.example")
+    assert client.post("/losenord/glomt/", {"email": "ada@kommun.example"}).status_code == 302
+    (letter,) = mailoutbox
+    assert letter.message()["Message-ID"].endswith("@localhost>")
 
 
 def test_an_unknown_address_gets_no_letter_and_the_same_answer(client: Client, mailoutbox) -> None:
