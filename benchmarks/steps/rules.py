@@ -11,6 +11,7 @@ from talja.core.rules.book import RuleBook, load_book, make_book, our_files
 from talja.core.rules.calculate import calculate, monthly
 from talja.core.rules.compare import compare
 from talja.core.rules.facts import FactValue, Situation
+from talja.core.rules.results import Calculation
 
 SEED = 2027
 ON = date(2027, 1, 1)
@@ -49,7 +50,10 @@ def ours(*, placements: int, loops: int) -> dict[str, Any]:
     """Work out three forms: one case over two years, and one month of many cases."""
     book, placed = load_book(), placements_of(placements)
     cases = first_cases(placed)
-    one_case = lambda: [calculate(book.schemes[form], told) for form, told in cases]  # noqa: E731
+
+    def one_case() -> list[Calculation]:
+        return [calculate(book.schemes[form], told) for form, told in cases]
+
     one_case()
     calculations, one = timed(one_case, times=loops)
     amounts, many = timed(lambda: [monthly(book.schemes[form], told, ON) for form, told in placed], times=min(loops, 3))

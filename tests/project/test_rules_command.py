@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from tests.conftest import MOMENT
 from tests.core.rules.making import block, parameter, text
@@ -191,7 +192,6 @@ def test_what_is_no_sheet(
 
 
 def test_a_sheet_in_excel(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     for row in (["Nr", "Form", "Första dag", "Lön", "Omfattning", "Målgrupp", "Stöd per månad"],
                 [1, "nystartsjobb", "2026-01-01", 20_000, 100, "middle", 12_568]):  # fmt: skip

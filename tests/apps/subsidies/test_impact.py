@@ -96,6 +96,15 @@ def test_those_not_touched_and_those_not_counted(asta: Actor, almgarden: Workpla
     assert found.total.support == 0
 
 
+def test_a_form_that_the_change_does_not_touch_is_untouched_also_when_its_amount_is_unknown(
+    asta: Actor, almgarden: Workplace
+) -> None:
+    osa = running(asta, almgarden, measure="osa")
+    make_calculation(osa, actor=asta, scheme="osa", situation=make_situation(without="wage"))
+    found = impact(asta, NEW_CEILING)
+    assert (found.touched, found.untouched, found.not_counted) == (0, 1, 0)
+
+
 def test_only_the_municipalitys_own_stand_in_the_sums(asta: Actor) -> None:
     bakery = make_workplace("Bageriet", employer=make_employer("Bageriet AB", kind="private"))
     make_calculation(running(asta, bakery), actor=asta)

@@ -18,7 +18,7 @@ _DAMAGED = (
     expat.ExpatError,
     EOFError,
     LookupError,
-    NotImplementedError,
+    NotImplementedError,  # what zipfile raises for a way of packing that it does not know
     OSError,
     RuntimeError,
     ValueError,

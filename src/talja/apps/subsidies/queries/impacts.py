@@ -63,7 +63,7 @@ class _Counting:
         why = self._why_not(one)
         if why:
             self.uncounted.append((one, why))
-        elif last_day < self.first_day or one.counted is None:
+        elif last_day < self.first_day or one.counted is None or not self._is_changed(one.counted.scheme):
             self.untouched += 1
         else:
             self._compare(one, one.counted, last_day)
@@ -90,9 +90,13 @@ class _Counting:
             return "no_calculation"
         return "" if one.counted.scheme in self.new.schemes else "scheme_unknown"
 
+    def _is_changed(self, code: str) -> bool:
+        """Whether the change says anything of the form: what both books say alike is one and the same scheme."""
+        return self.old.schemes.get(code) is not self.new.schemes[code]
+
     def _compare(self, one: Placed, counted: Counted, last_day: date) -> None:
         before, after = self._before_and_after(one, counted, last_day)
-        found = () if before is after else tuple(differences(before, after))
+        found = tuple(differences(before, after))
         if any(None in each.amounts for each in (*before, *after)):
             self.uncounted.append((one, "amount_unknown"))
         elif not found:
@@ -101,14 +105,12 @@ class _Counting:
             self._touch(one, found, last_day)
 
     def _before_and_after(self, one: Placed, counted: Counted, last_day: date) -> tuple[Stretches, Stretches]:
-        """Return the old and the new; the very same for a form that the change does not touch."""
+        """Return the old and the new."""
         known, first_day = Known(Finder(counted.situation, "")), max(self.first_day, one.first_day)
         old, new = self.old.schemes.get(counted.scheme), self.new.schemes[counted.scheme]
         after = stretches(new, counted.situation, first_day=first_day, last_day=last_day, known=known)
         if old is None:  # a form that the change brings: nothing was known of it before
             return (), after
-        if old is new:
-            return after, after
         return stretches(old, counted.situation, first_day=first_day, last_day=last_day, known=known), after
 
     def _touch(self, one: Placed, found: tuple[Difference, ...], last_day: date) -> None:
