@@ -19,7 +19,22 @@ DEMO = ENVIRONMENT.demo
 ALLOWED_HOSTS = [host for host in ENVIRONMENT.allowed_hosts.split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in ENVIRONMENT.trusted_origins.split(",") if origin]
 
-APPS_BOTTOM_UP = ("audit", "accounts", "organisation", "people", "placements", "subsidies", "imports", "reports")
+APPS_BOTTOM_UP = (
+    "audit",
+    "accounts",
+    "organisation",
+    "people",
+    "correspondence",
+    "documents",
+    "placements",
+    "subsidies",
+    "servicedesk",
+    "followups",
+    "collaboration",
+    "agreements",
+    "imports",
+    "reports",
+)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from talja.apps.organisation.enums import ROLE_RIGHTS, SCOPED_ROLES, Right, RoleKind
 from talja.apps.organisation.models import Role
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 class Actor:
     """Somebody acting at a moment. The clock is read once, where the Actor is made.
 
-    `workplaces` are the ids that a scoped role (a manager) is bound to; None means all workplaces.
+    `workplaces` are the ids that a scoped role (a manager) is bound to; None means all workplaces. `matter` is what
+    somebody without an account came for, by a link: its purpose and the public key of what it is about.
     """
 
     key: str
@@ -26,6 +28,11 @@ class Actor:
     workplaces: frozenset[int] | None = field(default=frozenset())
     roles: tuple[RoleKind, ...] = ()
     user_id: int | None = None
+    matter: tuple[str, UUID] | None = None
+
+    def opens(self, purpose: str, key: UUID) -> bool:
+        """Whether the actor came by a link that opens just this matter, for just this purpose."""
+        return self.matter == (purpose, key)
 
     def may(self, right: str) -> bool:
         """Whether the actor holds the right, whatever the scope."""
@@ -43,6 +50,11 @@ class Actor:
 def outsider(*, at: datetime) -> Actor:
     """Return somebody who is not signed in: no rights, no workplaces."""
     return Actor(key="", name="", at=at)
+
+
+def by_link(*, link_key: UUID, purpose: str, matter_key: UUID, at: datetime) -> Actor:
+    """Return somebody who came by a link: no rights, no workplaces, one matter."""
+    return Actor(key=f"link:{link_key}", name="", at=at, matter=(purpose, matter_key))
 
 
 def actor_for(user: "User", *, at: datetime, today: date) -> Actor:

@@ -49,6 +49,15 @@ class Right(StrEnum):
     ORGANISATION_EDIT = "organisation.edit"
     USERS_EDIT = "users.edit"
     AUDIT_VIEW = "audit.view"
+    REQUEST_ASK = "request.ask"  # ask the unit for hands, or anything else
+    DESK_WORK = "desk.work"  # answer what managers ask, and keep the reply templates
+    AGREEMENT_VIEW = "agreement.view"
+    AGREEMENT_EDIT = "agreement.edit"  # draft, consult, apply, change
+    AGREEMENT_APPROVE = "agreement.approve"  # for the unit: what somebody else has drafted
+    AGREEMENT_ANSWER = "agreement.answer"  # for a workplace of one's own
+    FOLLOWUP_EDIT = "followup.edit"  # plans, follow-ups, ends and what came after
+    DOCUMENTS_EDIT = "documents.edit"  # the municipality's own Word templates
+    LETTERS_VIEW = "letters.view"  # what was sent, what came back, what to print
 
 
 _REGISTER = frozenset(
@@ -59,6 +68,11 @@ _REGISTER = frozenset(
         Right.PERSON_VIEW,
         Right.PERSON_EDIT,
         Right.CALCULATION_EDIT,
+        Right.DESK_WORK,
+        Right.AGREEMENT_VIEW,
+        Right.AGREEMENT_EDIT,
+        Right.FOLLOWUP_EDIT,
+        Right.LETTERS_VIEW,
     }
 )
 _RULES = frozenset({Right.RULES_PROPOSE, Right.RULES_APPROVE})
@@ -72,13 +86,22 @@ ROLE_RIGHTS: dict[str, frozenset[Right]] = {
         Right.FIGURES_VIEW,
         Right.ORGANISATION_VIEW,
         Right.ORGANISATION_EDIT,
+        Right.AGREEMENT_APPROVE,
+        Right.DOCUMENTS_EDIT,
     },
-    RoleKind.CASE_WORKER: _REGISTER | {Right.FIGURES_VIEW, Right.ORGANISATION_VIEW},
+    RoleKind.CASE_WORKER: _REGISTER | {Right.FIGURES_VIEW, Right.ORGANISATION_VIEW, Right.AGREEMENT_APPROVE},
     RoleKind.STRATEGIST: frozenset({Right.FIGURES_VIEW, Right.ORGANISATION_VIEW, Right.ORGANISATION_EDIT}),
-    RoleKind.MANAGER: frozenset({Right.PLACEMENT_VIEW}),
+    RoleKind.MANAGER: frozenset({Right.PLACEMENT_VIEW, Right.REQUEST_ASK, Right.AGREEMENT_ANSWER}),
     RoleKind.HR: frozenset({Right.FIGURES_VIEW, Right.ORGANISATION_VIEW}),
     RoleKind.ANALYST: frozenset({Right.FIGURES_VIEW, Right.BUDGET_VIEW}),
-    RoleKind.ADMINISTRATOR: _RULES | {Right.ORGANISATION_VIEW, Right.ORGANISATION_EDIT, Right.USERS_EDIT},
+    RoleKind.ADMINISTRATOR: _RULES
+    | {
+        Right.ORGANISATION_VIEW,
+        Right.ORGANISATION_EDIT,
+        Right.USERS_EDIT,
+        Right.DOCUMENTS_EDIT,
+        Right.LETTERS_VIEW,
+    },
     RoleKind.DATA_PROTECTION: frozenset({Right.AUDIT_VIEW}),
 }
 SCOPED_ROLES = frozenset({RoleKind.MANAGER})  # these see only the workplaces named in the role
