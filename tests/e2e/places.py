@@ -1,19 +1,23 @@
 """Every address of the URL table: who goes there, and with which row of the demo municipality."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
-from uuid import UUID
+from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.e2e import chain_places
 from tests.e2e.browsing import NOBODY
 from tests.e2e.importing import AGENCY
+from tests.e2e.visiting import (
+    ADMINISTRATOR,
+    ANALYST,
+    COORDINATOR,
+    MANAGER,
+    NEWCOMER,
+    OFFICER,
+    STRATEGIST,
+    Visit,
+    key_of,
+)
 from tests.installation import Installation
-
-COORDINATOR, MANAGER, ADMINISTRATOR = "samordnare", "chef", "administratör"
-ANALYST, OFFICER, STRATEGIST = "analytiker", "dataskyddsombud", "arbetsmarknadsstrateg"
-NEWCOMER = "ny användare"  # has chosen a password, but has no role yet
-Parameter: TypeAlias = str | Callable[[Installation], str]
 
 PERSON = "SELECT key FROM people_person WHERE protection = '' ORDER BY id LIMIT 1"
 PLACEMENT = "SELECT key FROM placements_placement WHERE last_day IS {} NULL AND first_day < date('now') ORDER BY id"
@@ -54,37 +58,6 @@ STAGED = "SELECT key FROM imports_stagedrow WHERE status = 'needs_you' AND batch
 ROW = STAGED + "WHERE state = 'review') ORDER BY id"
 SOURCE = "SELECT key FROM imports_source ORDER BY id"
 PROPOSED_RULE = "SELECT key FROM subsidies_rulechange WHERE state = 'proposed' ORDER BY id"
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A page, who looks at it, and what its address is made of: texts, or questions to the database."""
-
-    role: str
-    parameters: Mapping[str, Parameter] = field(default_factory=dict)
-    query: str = ""
-    status: int = 200
-    path: Callable[[Installation], str] | None = None
-
-    def address(self, name: str, installation: Installation) -> str:
-        if self.path:
-            return self.path(installation)
-        found = {key: self._value(value, installation) for key, value in self.parameters.items()}
-        return reverse(name, kwargs=found) + self.query
-
-    @staticmethod
-    def _value(value: Parameter, installation: Installation) -> str:
-        if callable(value):
-            return value(installation)
-        if not value.startswith("SELECT "):
-            return value
-        rows = installation.ask(value)
-        assert rows, f"the demo municipality has no row for: {value}"
-        return str(UUID(rows[0][0]))
-
-
-def key_of(sql: str, name: str = "key") -> dict[str, Parameter]:
-    return {name: sql}
 
 
 def reset_letter(installation: Installation) -> str:
@@ -190,6 +163,7 @@ PAGES: dict[str, Visit] = {
     "settings:rule_cases": Visit(COORDINATOR),
     "settings:audit_log": Visit(OFFICER),
     "settings:reading_log": Visit(OFFICER),
+    **chain_places.PAGES,
 }
 
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
@@ -223,6 +197,7 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     "reconciliation_fields": ("coordinator:reconciliation", Visit(COORDINATOR, query="?visa=field_differs")),
     "budget_of_analyst": ("analyst:budget", Visit(ANALYST)),
     "overview_of_coordinator": ("analyst:overview", Visit(COORDINATOR)),
+    **chain_places.MORE,
 }
 
 POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at them is refused
@@ -243,6 +218,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "coordinator:difference_open": Visit(COORDINATOR),
     "settings:user_activate": Visit(ADMINISTRATOR, key_of(USER)),
     "settings:user_send_link": Visit(ADMINISTRATOR, key_of(USER)),
+    **chain_places.POSTED,
 }
 DOWNLOADS: dict[str, Visit] = {
     "coordinator:demo_list": Visit(COORDINATOR, {"name": lambda demo: AGENCY.file(demo.data).name}),
@@ -254,6 +230,7 @@ DOWNLOADS: dict[str, Visit] = {
     "analyst:overview_excel": Visit(ANALYST),
     "analyst:overview_text": Visit(ANALYST),
     "settings:rule_cases_sample": Visit(COORDINATOR),
+    **chain_places.DOWNLOADS,
 }
 OTHER = {"healthz"}  # for machines; tests/project asks it
 
