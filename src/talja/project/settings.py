@@ -50,7 +50,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "lucide",
     "template_partials",
     *(f"talja.apps.{name}" for name in APPS_BOTTOM_UP),
     "talja.web",
@@ -82,6 +81,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [PACKAGE / "web" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "libraries": {"lucide": "talja.web.templatetags.icons"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
