@@ -1,0 +1,79 @@
+"""What a union representative sees: these fields, and nothing else can be given.
+
+The law (F 2000:628 9 a §, MBL 11, 19 and 38 §§) has the union speak of the work and the workplace. Nothing here names or
+describes a person: no name, number, health, support level or amount. That is why a link that shows it needs no code.
+The free texts are about the job; whoever writes them is told so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A sign that ordinary work may be crowded out: a code of the checks, with a number or a day where it has one."""
+
+    code: str
+    number: int | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The whole snapshot. `kind` is a category of measures; `form` a form's name, only where the procedure shows it.
+
+    `supported` of `workers` at the workplace have support; None = not known. `extent` is per cent, `weekly_hours` hours.
+    """
+
+    workplace: str
+    within: str = ""
+    occupation: str = ""
+    tasks: str = ""
+    weekly_hours: Decimal | None = None
+    extent: Decimal | None = None
+    schedule: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    kind: str = ""
+    form: str = ""
+    supported: int | None = None
+    workers: int | None = None
+    signals: tuple[Signal, ...] = ()
+    remark: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as it is stored: texts, numbers and lists."""
+        return {name: _plain(value) for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "Shown":
+        """Read what was stored. Raises `ValueError` for a field that may not be shown."""
+        unknown = stored.keys() - {field.name for field in fields(cls)}
+        if unknown:
+            raise ValueError(f"may not be shown: {sorted(unknown)}")
+        said = dict(stored)
+        said |= {name: _day(said.get(name)) for name in ("first_day", "last_day")}
+        said |= {name: _number(said.get(name)) for name in ("weekly_hours", "extent")}
+        said["signals"] = tuple(
+            Signal(one["code"], one["number"], _day(one["day"])) for one in said.get("signals", ())
+        )
+        return cls(**said)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, Decimal) else value
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _number(text: str | None) -> Decimal | None:
+    return Decimal(text) if text else None
