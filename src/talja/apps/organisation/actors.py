@@ -82,6 +82,14 @@ def _scope(roles: list[Role]) -> frozenset[int] | None:
     return frozenset(Role.workplaces.through.objects.filter(role_id__in=bound).values_list("workplace_id", flat=True))
 
 
+def in_place_of(key: str, *, at: datetime) -> Actor:
+    """Return who carries out what somebody proposed and others have approved: recorded as the proposer's, every right.
+
+    The approver may be somebody without an account, or with no right to what the proposal changes.
+    """
+    return Actor(key=key, name="", at=at, rights=frozenset(Right), workplaces=None)
+
+
 def system_actor(*, at: datetime) -> Actor:
     """Return the actor of commands run by the operator on the server: every right, recorded as `system`."""
     return Actor(key="system", name="system", at=at, rights=frozenset(Right), workplaces=None)

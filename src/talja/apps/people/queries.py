@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 
 from talja.apps.accounts.models import User
+from talja.apps.accounts.queries import names_by_key
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import ROLE_RIGHTS, Right
 from talja.apps.organisation.models import Role
@@ -127,10 +128,11 @@ def case_workers(*, on: date) -> tuple[CaseWorker, ...]:
 
 
 def user_names(keys: list[str]) -> dict[str, str]:
-    """Return the names behind `recorded_by`: users by key; the operator on the server is `system`."""
-    known = [UUID(key) for key in set(keys) - {"", "system"}]
-    names = {str(key): name for key, name in User.objects.filter(key__in=known).values_list("key", "name")}
-    return names | {"system": "system"}
+    """Return the names behind `recorded_by`: users by key; the operator on the server is `system`.
+
+    Who came by a link (`link:…`) has no name here: what they came for says who they are.
+    """
+    return names_by_key(keys) | {"system": "system"}
 
 
 def _found(text: str, *, actor: Actor) -> QuerySet[Person]:

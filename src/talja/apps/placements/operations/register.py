@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,9 +24,15 @@ _PLACES = {"first_day", "last_day", "measure"}  # what decides whether it overla
 
 @transaction.atomic
 def register_placement(
-    *, person_key: UUID, workplace_key: UUID, measure_code: str, facts: PlacementInput, actor: Actor
+    *,
+    person_key: UUID,
+    workplace_key: UUID,
+    measure_code: str,
+    facts: PlacementInput,
+    actor: Actor,
+    key: UUID | None = None,
 ) -> Placement:
-    """Register a placement.
+    """Register a placement, under a public key that something else holds already, or a new one.
 
     Raises `DoesNotExist` for an unknown person, workplace or measure, and `Denied`: missing_right,
     not_found, protected_person, overlaps, and the codes of `policies.may_start` and `policies.may_hold`.
@@ -35,7 +41,7 @@ def register_placement(
     workplace = Workplace.objects.get(key=workplace_key)
     measure = Measure.objects.get(code=measure_code)
     permissions.may_register(person=person, workplace_id=workplace.pk, actor=actor).require()
-    placement = Placement(person=person, workplace=workplace, measure=measure)
+    placement = Placement(key=key or uuid4(), person=person, workplace=workplace, measure=measure)
     _set(placement, facts.facts())
     _judge(placement, what=_STARTS | _PLACES, actor=actor)
     rows.save(placement, event=VersionEvent.REGISTERED, actor=actor)

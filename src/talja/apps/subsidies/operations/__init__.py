@@ -1,8 +1,13 @@
 """The one door for writing calculations, decisions and rules."""
 
 from talja.apps.subsidies.inputs import DecisionInput, ValueInput
-from talja.apps.subsidies.operations.calculations import store_calculation
-from talja.apps.subsidies.operations.decisions import correct_decision, record_decision, remove_decision
+from talja.apps.subsidies.operations.calculations import store_calculation, write_calculation
+from talja.apps.subsidies.operations.decisions import (
+    correct_decision,
+    record_decision,
+    remove_decision,
+    write_decision,
+)
 from talja.apps.subsidies.operations.rules import approve_rule, propose_rule, propose_value, reject_rule, withdraw_rule
 
 __all__ = [
@@ -17,4 +22,6 @@ __all__ = [
     "remove_decision",
     "store_calculation",
     "withdraw_rule",
+    "write_calculation",
+    "write_decision",
 ]

@@ -28,14 +28,26 @@ def store_calculation(
     fact_wrong (`core.rules.situations.check_situation` says what), text_too_long.
     """
     placement = locked_placement(placement_key, actor=actor)
+    return write_calculation(
+        placement_key=placement.key, scheme=scheme, situation=situation, actor=actor, note=note, months=months
+    )
+
+
+def write_calculation(
+    *, placement_key: UUID, scheme: str, situation: Situation, actor: Actor, note: str = "", months: int = 24
+) -> Calculation:
+    """Do so for a caller that has locked what it is for and judged the actor: a placement, or one that is planned.
+
+    Raises `Denied` as `store_calculation`: scheme_unknown, fact_wrong, text_too_long.
+    """
     book = current_book()
     policies.may_count(scheme, situation, book=book).require()
     if len(note.strip()) > _LONGEST_NOTE:
         raise Denied("text_too_long")
     result = calculate(book.schemes[scheme], situation, book_version=book.version, months=months)
-    last = Calculation.objects.of(placement.key).first()
+    last = Calculation.objects.of(placement_key).first()
     calculation = Calculation.objects.create(
-        placement_key=placement.key,
+        placement_key=placement_key,
         scheme=scheme,
         situation=dump_situation(situation),
         result=dump_calculation(result),
@@ -44,5 +56,5 @@ def store_calculation(
         made_by=actor.key,
         note=note.strip(),
     )
-    record("calculation.stored", target=calculation, actor=actor, placement=str(placement.key), book=book.version)
+    record("calculation.stored", target=calculation, actor=actor, placement=str(placement_key), book=book.version)
     return calculation

@@ -20,9 +20,16 @@ def record_decision(*, placement_key: UUID, said: DecisionInput, actor: Actor) -
     Raises `Placement.DoesNotExist` and `Denied`: missing_right, not_found, protected_person, decision_says_nothing,
     decision_days_in_disorder, level_out_of_range, amount_out_of_range, text_too_long.
     """
-    placement = locked_placement(placement_key, actor=actor)
-    decision = _write(placement.key, said, actor=actor)
-    record("decision.recorded", target=decision, actor=actor, placement=str(placement.key))
+    return write_decision(placement_key=locked_placement(placement_key, actor=actor).key, said=said, actor=actor)
+
+
+def write_decision(*, placement_key: UUID, said: DecisionInput, actor: Actor) -> SupportDecision:
+    """Enter a decision for a caller that has locked what it is for and judged the actor.
+
+    Raises `Denied` as `record_decision`, for what is said.
+    """
+    decision = _write(placement_key, said, actor=actor)
+    record("decision.recorded", target=decision, actor=actor, placement=str(placement_key))
     return decision
 
 
