@@ -11,6 +11,7 @@ from talja.apps.organisation.enums import RoleKind
 from talja.apps.placements.enums import EndReason
 
 EVENTS: dict[str, str | Promise] = {
+    "assessment.made": _("Bedömde hur en placering slutade"),
     "batch.applied": _("Förde in en importerad lista"),
     "batch.apply_failed": _("Kunde inte föra in en lista"),
     "batch.apply_started": _("Började föra in en lista"),
@@ -27,6 +28,8 @@ EVENTS: dict[str, str | Promise] = {
     "batch.undo_started": _("Började ångra en lista"),
     "batch.undone": _("Ångrade en importerad lista"),
     "calculation.stored": _("Sparade en uträkning"),
+    "check.corrected": _("Rättade en kontroll efter avslut"),
+    "check.recorded": _("Skrev in en kontroll efter avslut"),
     "contact.added": _("Lade till en kontakt"),
     "contact.changed": _("Ändrade en kontakt"),
     "contact.removed": _("Tog bort en kontakt"),
@@ -38,6 +41,11 @@ EVENTS: dict[str, str | Promise] = {
     "employer.added": _("Lade till en arbetsgivare"),
     "employer.changed": _("Ändrade en arbetsgivare"),
     "employer.removed": _("Tog bort en arbetsgivare"),
+    "followup.added": _("Planerade en extra uppföljning"),
+    "followup.corrected": _("Rättade en uppföljning"),
+    "followup.moved": _("Flyttade en uppföljning"),
+    "followup.planned": _("Planerade uppföljningar"),
+    "followup.recorded": _("Skrev in en uppföljning"),
     "goal.set": _("Satte ett mål"),
     "measures.loaded": _("Läste in insatser"),
     "municipality.set_up": _("Lade upp kommunen"),
@@ -53,6 +61,7 @@ EVENTS: dict[str, str | Promise] = {
     "placement.removed": _("Tog bort en placering"),
     "placement.reopened": _("Öppnade en placering igen"),
     "placement.restored": _("Återställde en placering"),
+    "plan.made": _("Skrev en plan för vad som kommer efter"),
     "role.bound": _("Valde arbetsplatser för en roll"),
     "role.ended": _("Avslutade en roll"),
     "role.given": _("Gav en roll"),
@@ -110,13 +119,17 @@ READINGS: dict[str, str | Promise] = {
 }
 
 KINDS: dict[str, str | Promise] = {
+    "assessment": _("bedömning av slutet"),
     "batch": _("lista"),
     "calculation": _("uträkning"),
+    "check": _("kontroll efter avslut"),
     "contact": _("kontakt"),
     "employer": _("arbetsgivare"),
+    "followup": _("uppföljning"),
     "municipality": _("kommun"),
     "person": _("person"),
     "placement": _("placering"),
+    "plan": _("plan"),
     "rulechange": _("egen regel"),
     "source": _("källa"),
     "supportdecision": _("beslut om stöd"),
@@ -126,6 +139,7 @@ KINDS: dict[str, str | Promise] = {
 }
 
 FACTS: dict[str, str | Promise] = {
+    "added": _("nya"),
     "book": _("regelbok"),
     "closed_day": _("stängd från"),
     "fields": _("ändrat"),
@@ -134,12 +148,15 @@ FACTS: dict[str, str | Promise] = {
     "last_day": _("till"),
     "goal": _("mål"),
     "is_demo": _("demokommun"),
+    "months": _("månader efter"),
+    "moved": _("flyttade"),
     "municipality_code": _("kommunkod"),
     "number_kind": _("slag av nummer"),
     "placement": _("placering"),
     "reason": _("orsak"),
     "rows": _("rader"),
     "sees_protected": _("ser skyddade"),
+    "taken_away": _("borttagna"),
     "takes_effect_on": _("ändrar belopp från"),
     "valid_from": _("gäller från"),
     "workplaces": _("arbetsplatser"),

@@ -98,6 +98,18 @@ REASONS: dict[str, str | Promise] = {
     "rule_not_in_state": _("Förslaget är redan avgjort. Ladda om sidan."),
     "rule_title_missing": _("Skriv vad ändringen heter."),
     "scheme_unknown": _("Stödformen finns inte i regelboken."),
+    # follow-ups and what comes after
+    "already_held": _("Uppföljningen är redan hållen. Rätta det som står i stället."),
+    "belief_missing": _("Svara hur mycket du tror på arbete eller studier."),
+    "check_day_wrong": _("Dagen måste ligga efter att kontrollen blev aktuell, och inte i framtiden."),
+    "day_outside_period": _("Dagen ligger utanför placeringen. Välj en dag inom den."),
+    "end_is_assessed": _("Slutet bedömer du när du avslutar placeringen."),
+    "form_closed": _("Tiden för att svara har gått ut. Hör av dig till din handläggare om du vill berätta något."),
+    "held_day_wrong": _("Dagen måste ligga inom placeringen och får inte ligga i framtiden."),
+    "nobody_to_ask": _("Personen har avlidit. Det finns ingen att fråga."),
+    "plan_step_missing": _("Skriv vad nästa steg är."),
+    "protected_gets_no_letters": _("Personen har skyddade personuppgifter. Vi skickar inga brev eller formulär."),
+    "step_day_passed": _("Dagen har redan varit. Välj en dag från och med i dag."),
     # goals and saved views
     "goal_below_zero": _("Ett mål kan inte vara mindre än noll."),
     "goal_no_share": _("Skriv andelen som ett tal över 0 och högst 100 procent."),
