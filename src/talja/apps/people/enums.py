@@ -36,6 +36,22 @@ class Protection(models.TextChoices):
     FINGERAD = "fingerad", _("fingerade personuppgifter")
 
 
+class Language(models.TextChoices):
+    """Which language somebody reads best: what a letter or a call should be in. ISO 639 codes."""
+
+    SWEDISH = "sv", _("svenska")
+    EASY_SWEDISH = "sv-easy", _("lätt svenska")
+    ENGLISH = "en", _("engelska")
+    ARABIC = "ar", _("arabiska")
+    DARI = "prs", _("dari")
+    PERSIAN = "fa", _("persiska")
+    SOMALI = "so", _("somaliska")
+    TIGRINYA = "ti", _("tigrinja")
+    UKRAINIAN = "uk", _("ukrainska")
+    OTHER = "other", _("annat språk")
+    UNKNOWN = "", _("okänt")
+
+
 class VersionEvent(models.TextChoices):
     """What made a version: the same words for persons and placements."""
 

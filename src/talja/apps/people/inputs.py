@@ -5,13 +5,18 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
-from talja.apps.people.enums import Born, Education, Protection, Sex
-from talja.apps.people.models import PersonFacts
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from talja.apps.people.enums import Born, Education, Language, Protection, Sex
+from talja.apps.people.models import PersonContact, PersonFacts
 from talja.core.kernel.personal_number import InvalidNumber, NumberKind, PersonalNumber, parse
 from talja.core.kernel.verdict import Denied
 
 FACTS = tuple(model_field.name for model_field in PersonFacts._meta.local_fields)
 _LIMITS = {one.name: one.max_length for one in PersonFacts._meta.local_fields if one.max_length}
+_REACH = ("email", "phone", "street", "postcode", "town")
+_REACH_LIMITS = {one.name: one.max_length for one in PersonContact._meta.local_fields if one.name in _REACH}
 _CODES: dict[str, Any] = {"sex": Sex, "born": Born, "education": Education, "protection": Protection}
 
 
@@ -82,3 +87,34 @@ def _check(said: Mapping[str, Any], *, on: date) -> None:
         raise Denied("unknown_code")
     if any(len(said[name]) > limit for name, limit in _LIMITS.items()):
         raise Denied("text_too_long")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactInput:
+    """How to reach a person, as somebody says it. All empty = not known."""
+
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    street: str = field(default="", repr=False)
+    postcode: str = field(default="", repr=False)
+    town: str = field(default="", repr=False)
+    language: str = ""
+
+    def facts(self) -> dict[str, str]:
+        """Return what to store. Raises `Denied`: address_invalid, text_too_long, unknown_code."""
+        said = {name: " ".join(value.split()) for name, value in asdict(self).items()}
+        if any(len(said[name]) > (limit or 0) for name, limit in _REACH_LIMITS.items()):
+            raise Denied("text_too_long")
+        if said["language"] not in Language.values:
+            raise Denied("unknown_code")
+        if said["email"] and not _is_address(said["email"]):
+            raise Denied("address_invalid")
+        return said
+
+
+def _is_address(email: str) -> bool:
+    try:
+        validate_email(email)
+    except ValidationError:
+        return False
+    return True

@@ -48,6 +48,23 @@ class PersonPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachLine:
+    """How to reach a person. Everything is empty when nothing is known, or when the person is hidden from the actor."""
+
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    street: str = field(default="", repr=False)
+    postcode: str = field(default="", repr=False)
+    town: str = field(default="", repr=False)
+    language: str = ""
+
+    @property
+    def postal(self) -> tuple[str, ...]:
+        """The lines of a postal address under the name; none without a street and a town."""
+        return (self.street, f"{self.postcode} {self.town}".strip()) if self.street and self.town else ()
+
+
+@dataclass(frozen=True, slots=True)
 class CaseWorker:
     """Somebody who can be a person's case worker."""
 

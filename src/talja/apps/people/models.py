@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
-from talja.apps.people.enums import Born, Education, Protection, Sex, VersionEvent
+from talja.apps.people.enums import Born, Education, Language, Protection, Sex, VersionEvent
 from talja.core.kernel.personal_number import NumberKind
 
 
@@ -70,6 +70,23 @@ class Person(PersonFacts):
                 | ~Q(number_kind=NumberKind.LOCAL) & ~Q(number=""),
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class PersonContact(models.Model):
+    """How to reach a person: the latest that was said. Of a protected one never shown or used without that right."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="contact", verbose_name="person")
+    email = models.EmailField("e-post", blank=True)
+    phone = models.CharField("telefon", max_length=40, blank=True)
+    street = models.CharField("gatuadress", max_length=120, blank=True)
+    postcode = models.CharField("postnummer", max_length=10, blank=True)
+    town = models.CharField("postort", max_length=60, blank=True)
+    language = models.CharField("språk", max_length=10, choices=Language, blank=True)
+    recorded_at = models.DateTimeField("registrerat")
+    recorded_by = models.CharField("registrerat av", max_length=64)
 
     def __str__(self) -> str:
         return f"#{self.pk}"

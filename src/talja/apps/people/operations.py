@@ -15,18 +15,20 @@ from talja.apps.audit.operations import record
 from talja.apps.organisation.actors import Actor
 from talja.apps.people import permissions, versions
 from talja.apps.people.enums import VersionEvent
-from talja.apps.people.inputs import FACTS, PersonInput
-from talja.apps.people.models import Person, PersonVersion
+from talja.apps.people.inputs import FACTS, ContactInput, PersonInput
+from talja.apps.people.models import Person, PersonContact, PersonVersion
 from talja.core.kernel.swedish import search_text, sort_key
 from talja.core.kernel.verdict import Denied
 
 __all__ = [
+    "ContactInput",
     "PersonInput",
     "change_person",
     "register_person",
     "remove_person",
     "restore_person",
     "set_case_worker",
+    "set_contact",
 ]
 
 
@@ -81,6 +83,25 @@ def set_case_worker(*, person_key: UUID, case_worker: UUID | None, actor: Actor,
         _save(person, event=VersionEvent.CHANGED, actor=actor, reason=reason)
         record("person.case_worker_set", target=person, actor=actor, case_worker=str(case_worker or ""))
     return person
+
+
+@transaction.atomic
+def set_contact(*, person_key: UUID, said: ContactInput, actor: Actor) -> PersonContact:
+    """Say how to reach a person; what is already so writes nothing.
+
+    Raises `Person.DoesNotExist` and `Denied`: missing_right, protected_person, address_invalid, text_too_long,
+    unknown_code.
+    """
+    person = _locked(person_key, actor=actor)
+    contact = PersonContact.objects.filter(person=person).first() or PersonContact(person=person)
+    changed = tuple(name for name, value in said.facts().items() if getattr(contact, name) != value)
+    if changed:
+        for name in changed:
+            setattr(contact, name, said.facts()[name])
+        contact.recorded_at, contact.recorded_by = actor.at, actor.key
+        contact.save()
+        record("person.contact_set", target=person, actor=actor, fields=" ".join(changed))
+    return contact
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from talja.core.kernel.personal_data import (
 _IDENTITY = participant(Purpose.IDENTIFY, Scrub.EMPTY)
 _GROUP = participant(Purpose.STATISTICS, Scrub.KEEP)
 _KEY = participant(Purpose.IDENTIFY, Scrub.PSEUDONYM)
+_REACH = participant(Purpose.REACH, Scrub.EMPTY)
 _BY = trace(Subject.STAFF, Scrub.PSEUDONYM)
 _FACTS: dict[str, Personal] = {
     "number": _IDENTITY,
@@ -37,6 +38,17 @@ FIELDS: Fields = {
         "search_text": _IDENTITY,
         "recorded_by": _BY,
         **impersonal("id", "recorded_from"),
+    },
+    "PersonContact": {
+        "person": _KEY,
+        "email": _REACH,
+        "phone": _REACH,
+        "street": _REACH,
+        "postcode": _REACH,
+        "town": _REACH,
+        "language": participant(Purpose.REACH, Scrub.EMPTY),
+        "recorded_by": _BY,
+        **impersonal("id", "recorded_at"),
     },
     "PersonVersion": _FACTS
     | {

@@ -14,8 +14,8 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import ROLE_RIGHTS, Right
 from talja.apps.organisation.models import Role
 from talja.apps.people import masking, permissions
-from talja.apps.people.lines import CaseWorker, PersonLine, PersonPage
-from talja.apps.people.models import Person, PersonVersion
+from talja.apps.people.lines import CaseWorker, PersonLine, PersonPage, ReachLine
+from talja.apps.people.models import Person, PersonContact, PersonVersion
 from talja.apps.people.searching import by_name_or_number
 from talja.core.intake.known import KnownPerson
 from talja.core.intake.record import Field
@@ -26,7 +26,10 @@ __all__ = [
     "CaseWorker",
     "PersonLine",
     "PersonPage",
+    "ReachLine",
     "case_workers",
+    "contact_of",
+    "contacts_of",
     "get_person",
     "hidden_persons",
     "list_people",
@@ -91,6 +94,21 @@ def person_lines(*, keys: Iterable[UUID | str], actor: Actor) -> dict[str, Perso
     """Return these persons by key, as the actor may see them; those that are gone are not there. One query."""
     rows = Person.objects.visible_to(actor).filter(key__in=list(keys)).values_list(*_LINE)
     return {str(row[0]): _line(row, actor=actor) for row in rows}
+
+
+def contact_of(*, person_key: UUID | str, actor: Actor) -> ReachLine:
+    """Return how to reach a person; nothing of somebody protected whom the actor may not identify. One query."""
+    return contacts_of(keys=[person_key], actor=actor).get(str(person_key), ReachLine())
+
+
+def contacts_of(*, keys: Iterable[UUID | str], actor: Actor) -> dict[str, ReachLine]:
+    """Return how to reach these persons by key, those of whom anything is known and may be shown. One query."""
+    if not actor.may(Right.PERSON_VIEW):
+        return {}
+    contacts = PersonContact.objects.filter(person__key__in=list(keys))
+    open_ones = contacts if actor.may(Right.PERSON_PROTECTED) else contacts.filter(person__protection="")
+    rows = open_ones.values_list("person__key", "email", "phone", "street", "postcode", "town", "language")
+    return {str(key): ReachLine(*said) for key, *said in rows}
 
 
 def people_for_linking(*, actor: Actor) -> tuple[KnownPerson, ...]:

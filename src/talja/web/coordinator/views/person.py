@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from talja.apps.organisation.enums import Right
 from talja.apps.people import operations
-from talja.apps.people.enums import Born, Education, Protection, Sex
+from talja.apps.people.enums import Born, Education, Language, Protection, Sex
 from talja.apps.people.history import person_history
-from talja.apps.people.queries import PersonPage, case_workers, get_person
+from talja.apps.people.queries import PersonPage, case_workers, contact_of, get_person
 from talja.apps.placements.enums import Category, State
 from talja.apps.placements.queries import PlacementLine, person_timeline
 from talja.core.kernel.personal_number import NumberKind
@@ -54,6 +54,8 @@ def person(request: Request, key: UUID) -> HttpResponseBase:
         ),
         "rows": rows_of(lines[::-1], on=request.today, url_name="coordinator:placement"),
         "drawing": draw_timeline(_timeline(lines, request)) if lines else "",
+        "contact": [] if page.is_masked else _contact(key, request),
+        "contact_url": reverse("coordinator:person_contact", args=[key]) if page.may_change else "",
         "change": _verdict(page.may_change),
         "place": _verdict(may_place),
         "change_url": reverse("coordinator:person_change", args=[key]) if page.may_change else "",
@@ -112,6 +114,18 @@ def _facts(page: PersonPage) -> list[dict[str, str]]:
         (_("Skyddade personuppgifter"), str(Protection(page.protection).label)),
     ]
     return [{"label": str(label), "value": value} for label, value in pairs if value or label != _("Lokalt nummer")]
+
+
+def _contact(key: UUID, request: Request) -> list[dict[str, str]]:
+    """How to reach the person, as far as anything is known."""
+    reach = contact_of(person_key=key, actor=request.actor)
+    pairs = [
+        (_("Telefon"), reach.phone),
+        (_("E-post"), reach.email),
+        (_("Adress"), ", ".join(reach.postal)),
+        (_("Språk"), str(Language(reach.language).label)),
+    ]
+    return [{"label": label, "value": value} for label, value in pairs]
 
 
 def _verdict(verdict: Verdict) -> str:
