@@ -27,6 +27,7 @@ SILENT = {
     "traineejobb_valfard/share 2016-02-01 day: -1": "before that day no support is left after twelve months",
     "traineejobb_valfard/day_ceiling 2016-02-01 day: -1": "before that day no support is left after twelve months",
 }
+OF_TIME = "shared/las_"  # no amount is made of them: held by the cases of test_las.py
 
 
 def test_the_sheet_passes() -> None:
@@ -56,7 +57,8 @@ def test_every_row_says_how_it_was_worked_out_and_why() -> None:
 def test_no_number_can_change_without_a_row_saying_so() -> None:
     """Mutation: each cell up and down, each limit of a table, each day of a new value."""
     by_scheme = {code: [touched(case, BOOK) for case in CASES if case.scheme == code] for code in BOOK.schemes}
-    passed = [one.name for one in mutations(BOOK) if not is_caught(one, BOOK, by_scheme)]
+    amounts = (one for one in mutations(BOOK) if not one.name.startswith(OF_TIME))
+    passed = [one.name for one in amounts if not is_caught(one, BOOK, by_scheme)]
     assert [name for name in passed if not name.startswith(tuple(SILENT))] == []
     assert all(any(name.startswith(silent) for name in passed) for silent in SILENT), "an excuse that is not needed"
 
