@@ -27,6 +27,7 @@ ALLAUTH = {
 OPEN = {"start", "demo_sign_in", "accessibility", "color_scheme", "healthz", "shared:components"}
 OPEN |= {"rulebook", "rulebook_form", "rulebook_shared", "rulebook_due"}  # what the law says
 OPEN |= {"calculator", "calculator_turned", "calculator_excel", "calculator_pdf"}  # nothing in them tells of a person
+OPEN |= {"guest:link", "guest:link_open", "guest:link_code", "guest:link_renew"}  # for whoever has the link
 SHUT = {302, 403, 404, 405}
 
 

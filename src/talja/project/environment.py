@@ -28,6 +28,8 @@ class Environment(BaseSettings):
     email_user: str = ""
     email_password: str = ""
     email_from: str = "talja@localhost"
+    email_tls: bool = True  # STARTTLS; off only for a server on this machine
+    address: str = ""  # where people reach Talja, for links in letters; empty = the first trusted origin
 
     @cached_property
     def folder(self) -> Path:
@@ -40,6 +42,12 @@ class Environment(BaseSettings):
     def database(self) -> str:
         """The database as an address: the given one, else SQLite in the data folder."""
         return self.database_url or f"sqlite:///{self.folder / 'talja.sqlite3'}"
+
+    @property
+    def site_address(self) -> str:
+        """Where people reach Talja, without a last slash: the given address, else the first trusted origin."""
+        known = self.address or self.trusted_origins.split(",")[0].strip() or "http://127.0.0.1:8000"
+        return known.rstrip("/")
 
     @property
     def signing_key(self) -> str:

@@ -193,8 +193,9 @@ CONTENT_SECURITY_POLICY = {
 DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
 EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.email_host, ENVIRONMENT.email_port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.email_user, ENVIRONMENT.email_password
-EMAIL_USE_TLS = True
+EMAIL_USE_TLS, EMAIL_TIMEOUT = ENVIRONMENT.email_tls, 20  # seconds
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = ENVIRONMENT.folder / "mail"
+LINK_ADDRESS = f"{ENVIRONMENT.site_address}/l/TOKEN/"  # of a link in a letter; a test holds it to the URL table
 
 LOGGING = logging_config(ENVIRONMENT.log_level)

@@ -22,12 +22,13 @@ from talja.apps.organisation.actors import system_actor
 from talja.apps.organisation.checks import demo_guard
 from talja.apps.placements.operations import load_measures
 from talja.project.commands.refusal import Refused
+from talja.project.ticking import Ticking, tick_now
 
 ANSWER_SECONDS = 60
 
 
 def add_to(choices: Any) -> None:
-    """Add `serve` and the internal `worker`."""
+    """Add `serve`, the internal `worker`, and `tick`."""
     serve = choices.add_parser("serve", help=_("starta Talja"), description=_("Starta Talja på den här datorn."))
     serve.add_argument("--host", default="127.0.0.1", help=_("adress att lyssna på (127.0.0.1)"))
     port = int(os.environ.get("PORT", "8000"))
@@ -36,12 +37,21 @@ def add_to(choices: Any) -> None:
     serve.set_defaults(run=serve_forever)
     worker = choices.add_parser("worker", help=_("kör bara bakgrundsarbetet"))
     worker.set_defaults(run=run_worker)
+    ticking = choices.add_parser(
+        "tick",
+        help=_("gör minutens arbete en gång"),
+        description=_("Räkna fram påminnelser och skicka brev i kö, en gång. `talja serve` gör det varje minut."),
+    )
+    ticking.set_defaults(run=run_tick)
 
 
 def serve_forever(options: argparse.Namespace) -> int:
     """Serve until stopped. The worker is a process of ours and ends with us."""
     prepare()
-    threading.Thread(target=_announce, args=(options.host, options.port), daemon=True).start()
+    address = _address(options.host, options.port)
+    threading.Thread(target=_announce, args=(address,), daemon=True).start()
+    if not (settings.ENVIRONMENT.address or settings.ENVIRONMENT.trusted_origins):
+        os.environ["TALJA_ADDRESS"] = address  # letters from here lead here
     worker = subprocess.Popen([sys.executable, "-m", "talja.project.cli", "worker"], stdin=subprocess.PIPE)
     try:
         Server(
@@ -75,8 +85,24 @@ def run_worker(_options: argparse.Namespace) -> int:
     """Run background tasks until stopped, or until the server that started us is gone (our input ends)."""
     if not sys.stdin.isatty():
         threading.Thread(target=_end_with_parent, daemon=True).start()
-    call_command("db_worker", verbosity=0, interval=0.5)
+    ticking = Ticking()
+    ticking.start()
+    try:
+        call_command("db_worker", verbosity=0, interval=0.5)
+    finally:
+        ticking.stop()
     return 0
+
+
+def run_tick(_options: argparse.Namespace) -> int:
+    """Do the work of the minute once. Returns 1 when some of it failed; the log says what."""
+    done = tick_now()
+    for name, count in done.items():
+        sys.stdout.write(_("%(job)s: misslyckades") % {"job": name} if count is None else f"{name}: {count}")
+        sys.stdout.write("\n")
+    if not done:
+        sys.stdout.write(_("Någon annan är redan i gång med minutens arbete.") + "\n")
+    return int(None in done.values())
 
 
 def _end_with_parent() -> None:
@@ -85,9 +111,12 @@ def _end_with_parent() -> None:
     os._exit(0)
 
 
-def _announce(host: str, port: int) -> None:
+def _address(host: str, port: int) -> str:
+    return f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104 - compared, not bound
+
+
+def _announce(address: str) -> None:
     """Print the address once the server answers: a printed address is one that works."""
-    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104 - compared, not bound
     for _attempt in range(ANSWER_SECONDS * 10):
         try:
             with urllib.request.urlopen(f"{address}/healthz", timeout=2):  # noqa: S310 - our own address
