@@ -38,9 +38,9 @@ class ApplicationInput:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeInput:
-    """What Arbetsförmedlingen decided. `state` is granted, partly or refused; `amount` kronor per month, `level` per cent.
+    """What Arbetsförmedlingen decided. `state` is granted, partly or refused.
 
-    Empty = not known. The days are those that the decision gives.
+    `amount` is kronor per month, `level` per cent. Empty = not known. The days are those that the decision gives.
     """
 
     state: str

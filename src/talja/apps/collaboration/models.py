@@ -136,6 +136,7 @@ class Consultation(AnswerFacts):
     deadline = models.DateField("svara senast")
     sendings = models.PositiveSmallIntegerField("gånger skickad", default=1)
     version = models.PositiveSmallIntegerField("version", default=1)  # what a form was shown for
+    reminded = models.PositiveSmallIntegerField("påminnelser", default=0)  # of the two: before the deadline, and after
     contacted_at = models.DateTimeField("kontaktad", null=True)
 
     class Meta:
@@ -285,7 +286,7 @@ class ApplicationEntry(ApplicationFacts):
 
 
 class OwnProcedure(models.Model):
-    """How the municipality itself has chosen to do for a form. Never changed: the latest counts, an empty one is none."""
+    """How the municipality itself has chosen to do for a form. Never changed: the latest counts, if it is no reset."""
 
     measure_code = models.CharField("insats", max_length=30, db_index=True)
     is_reset = models.BooleanField("åter till det som följer med", default=False)

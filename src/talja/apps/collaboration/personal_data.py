@@ -18,7 +18,7 @@ _EMPTIED = participant(Purpose.PLACE, Scrub.EMPTY)
 _HEALTH = participant(Purpose.PLACE, Scrub.KEEP, reveals_health=True)
 _BY = trace(Subject.STAFF, Scrub.PSEUDONYM)
 _CONTACT = contact(Scrub.EMPTY)
-_CALLED = {name: _CONTACT for name in ("name", "email", "phone", "sort_key")}
+_CALLED = dict.fromkeys(("name", "email", "phone", "sort_key"), _CONTACT)
 
 _ANSWER: dict[str, Personal] = {
     "state": _KEPT,
@@ -47,7 +47,7 @@ _APPLICATION: dict[str, Personal] = {
 
 FIELDS: Fields = {
     "Union": impersonal("id", "key", "name", "email", "phone", "closed_day", "sort_key"),
-    "Representative": _CALLED | impersonal("id", "key", "union", "left_day"),
+    "Representative": {**_CALLED, **impersonal("id", "key", "union", "left_day")},
     "Coverage": impersonal("id", "key", "union", "representative", "workplace", "unit", "employer", "occupation"),
     "Consultation": _ANSWER
     | {
@@ -57,10 +57,10 @@ FIELDS: Fields = {
         "shown": _EMPTIED,
         "sent_by": _BY,
         **impersonal("id", "key", "union", "representative", "basis", "sent_at", "deadline", "sendings", "version"),
-        **impersonal("contacted_at"),
+        **impersonal("reminded", "contacted_at"),
     },
     "ConsultationEntry": _ANSWER | {"by": _BY, "reason": _EMPTIED, **impersonal("id", "consultation", "event", "at")},
-    "Officer": _CALLED | impersonal("id", "key", "office", "left_day"),
+    "Officer": {**_CALLED, **impersonal("id", "key", "office", "left_day")},
     "Application": _APPLICATION
     | {
         "matter_key": _KEY,

@@ -1,11 +1,8 @@
 """When something may be asked, answered, applied for and decided. The button asks the same function."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
-
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
 from talja.apps.collaboration.enums import (
     ANSWERS,
@@ -19,6 +16,7 @@ from talja.apps.collaboration.enums import (
 )
 from talja.apps.collaboration.inputs import ApplicationInput, OutcomeInput, ProcedureInput
 from talja.apps.collaboration.models import Application, Consultation
+from talja.apps.correspondence.addresses import is_address
 from talja.core.chain.procedures import LONGEST, Procedure
 from talja.core.kernel.verdict import Verdict, no, yes
 
@@ -34,12 +32,18 @@ def may_be_called(*, name: str, email: str, phone: str = "", length: int = 120) 
         return no("name_missing")
     if len(name.strip()) > length or len(phone.strip()) > 40:
         return no("text_too_long")
-    return yes() if not email.strip() or _is_email(email.strip()) else no("email_invalid")
+    return yes() if not email.strip() or is_address(email.strip()) else no("email_invalid")
+
+
+def may_be_reached(*, email: str, phone: str) -> Verdict:
+    """No for somebody with neither telephone nor e-mail (`contact_unreachable`)."""
+    return yes() if phone.strip() or email.strip() else no("contact_unreachable")
 
 
 def may_be_occupation(digits: str) -> Verdict:
     """Whether it is the beginning of an occupation's code: none to four digits."""
-    return yes() if digits == "" or (digits.isdecimal() and digits.isascii() and len(digits) <= 4) else no("occupation_group_shape")
+    is_group = digits.isdecimal() and digits.isascii() and len(digits) <= 4
+    return yes() if digits == "" or is_group else no("occupation_group_shape")
 
 
 def may_be_asked(*, deadline: date, on: date, is_closed: bool) -> Verdict:
@@ -49,6 +53,11 @@ def may_be_asked(*, deadline: date, on: date, is_closed: bool) -> Verdict:
     if deadline < on:
         return no("deadline_in_past")
     return yes() if (deadline - on).days <= LONGEST else no("deadline_too_far")
+
+
+def may_be_basis(basis: str) -> Verdict:
+    """Whether it is something that a union can be asked by."""
+    return yes() if basis in Basis.values else no("unknown_code")
 
 
 def may_show(form: str, *, procedure: Procedure) -> Verdict:
@@ -90,9 +99,26 @@ def may_record(consultation: Consultation, *, answer: str, how: str, on: date) -
     return yes() if how in How.values and how != How.LINK else no("how_missing")
 
 
+def may_be_answered_at(answered_at: datetime | None, *, now: datetime) -> Verdict:
+    """Whether the answer can have come then: not later than now."""
+    return yes() if answered_at is None or answered_at <= now else no("answered_in_future")
+
+
+def may_wait_again(is_open: bool) -> Verdict:
+    """Whether the union can be waited for again: it is not asked about the matter in another question."""
+    return no("consultation_open") if is_open else yes()
+
+
+def may_apply_again(is_open: bool) -> Verdict:
+    """Whether the application can wait again: no other about the same is open."""
+    return no("application_open") if is_open else yes()
+
+
 def has_not_changed(row: Consultation | Application, *, seen: int | None) -> Verdict:
     """Whether it stands as the form that is sent was shown for. None: whoever asks looked at no form."""
-    return yes() if seen is None or seen == row.version else no("answered_meanwhile" if isinstance(row, Consultation) else "changed_by_other")
+    if seen is None or seen == row.version:
+        return yes()
+    return no("answered_meanwhile") if isinstance(row, Consultation) else no("changed_by_other")
 
 
 def may_remind(consultation: Consultation, *, on: date) -> Verdict:
@@ -126,6 +152,14 @@ def may_be_sent(said: ApplicationInput, *, on: date) -> Verdict:
     return yes() if fits else no("text_too_long")
 
 
+def may_be_changed(application: Application, *, sent_day: date) -> Verdict:
+    """Whether the application can be put right: it was sent, and not after it was decided."""
+    if application.state in {ApplicationState.PLANNED, ApplicationState.WITHDRAWN}:
+        return no("application_not_in_state")
+    decided = application.decided_day
+    return no("decided_before_sent") if decided is not None and decided < sent_day else yes()
+
+
 def may_be_decided(application: Application, said: OutcomeInput, *, on: date) -> Verdict:
     """Whether what was decided agrees with itself and with when it was sent."""
     if said.state not in OUTCOMES:
@@ -135,6 +169,16 @@ def may_be_decided(application: Application, said: OutcomeInput, *, on: date) ->
     if application.sent_day is not None and said.decided_day < application.sent_day:
         return no("decided_before_sent")
     return _outcome_fits(said)
+
+
+def may_be_planned(application: Application) -> Verdict:
+    """Whether it has not been sent yet."""
+    return yes() if application.state == ApplicationState.PLANNED else no("application_not_in_state")
+
+
+def may_be_undecided(application: Application) -> Verdict:
+    """Whether there is a decision to take away."""
+    return yes() if application.state in OUTCOMES else no("application_not_in_state")
 
 
 def may_decline_renewal(application: Application) -> Verdict:
@@ -169,11 +213,3 @@ def _outcome_fits(said: OutcomeInput) -> Verdict:
 
 def _in_order(first_day: date | None, last_day: date | None) -> bool:
     return last_day is None or (first_day is not None and first_day <= last_day)
-
-
-def _is_email(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return len(text) <= 254

@@ -1,7 +1,7 @@
 """What a union representative sees: these fields, and nothing else can be given.
 
-The law (F 2000:628 9 a §, MBL 11, 19 and 38 §§) has the union speak of the work and the workplace. Nothing here names or
-describes a person: no name, number, health, support level or amount. That is why a link that shows it needs no code.
+The law (F 2000:628 9 a §, MBL 11, 19 and 38 §§) has the union speak of the work and the workplace. Nothing here names
+or describes a person: no name, number, health, support level or amount. That is why a link that shows it needs no code.
 The free texts are about the job; whoever writes them is told so.
 """
 
@@ -25,7 +25,7 @@ class Signal:
 class Shown:
     """The whole snapshot. `kind` is a category of measures; `form` a form's name, only where the procedure shows it.
 
-    `supported` of `workers` at the workplace have support; None = not known. `extent` is per cent, `weekly_hours` hours.
+    `supported` of `workers` at the workplace have support; None = not known. `extent` is per cent.
     """
 
     workplace: str
@@ -57,9 +57,7 @@ class Shown:
         said = dict(stored)
         said |= {name: _day(said.get(name)) for name in ("first_day", "last_day")}
         said |= {name: _number(said.get(name)) for name in ("weekly_hours", "extent")}
-        said["signals"] = tuple(
-            Signal(one["code"], one["number"], _day(one["day"])) for one in said.get("signals", ())
-        )
+        said["signals"] = tuple(Signal(one["code"], one["number"], _day(one["day"])) for one in said.get("signals", ()))
         return cls(**said)
 
 

@@ -77,7 +77,9 @@ def load_procedures() -> Procedures:
 def read_procedures(text: str) -> Procedures:
     """Read procedures as data/procedures.yaml writes them. Raises `ValueError` for what is no procedure."""
     tree = yaml.safe_load(text)
-    read = {part: {code: _procedure(code, said) for code, said in tree[part].items()} for part in ("forms", "categories")}
+    read = {
+        part: {code: _procedure(code, said) for code, said in tree[part].items()} for part in ("forms", "categories")
+    }
     return Procedures(**read)
 
 
