@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from talja.apps.imports.diagram import batch_diagram
+from talja.apps.servicedesk.diagram import request_diagram
 from talja.apps.subsidies.diagram import rule_diagram
 from talja.core.rules.book import load_book
 from talja.web.shared.rulebook.reference import rule_reference
@@ -12,6 +13,10 @@ REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 
 def test_the_life_of_a_batch_is_drawn_as_it_is() -> None:
     assert (REFERENCE / "batch.md").read_text(encoding="utf-8") == batch_diagram()
+
+
+def test_the_life_of_a_request_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "request.md").read_text(encoding="utf-8") == request_diagram()
 
 
 def test_the_life_of_a_rule_is_drawn_as_it_is() -> None:
