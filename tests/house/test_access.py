@@ -41,6 +41,7 @@ def named(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterato
 
 
 TABLE = dict(named(get_resolver().url_patterns))
+GUEST = {name: pattern.callback.purpose for name, pattern in TABLE.items() if hasattr(pattern.callback, "purpose")}
 OURS = {name: pattern for name, pattern in TABLE.items() if name not in ALLAUTH}
 
 
@@ -69,7 +70,7 @@ def test_every_view_of_ours_says_who_may_enter(name: str) -> None:
     right, reads = OURS[name].callback.access
     assert right == PUBLIC or right in set(Right)
     assert isinstance(reads, bool)
-    assert (right == PUBLIC) == (name in OPEN)
+    assert (right == PUBLIC) == (name in OPEN or name in GUEST)
 
 
 def test_only_the_chosen_views_come_from_allauth() -> None:
@@ -79,7 +80,7 @@ def test_only_the_chosen_views_come_from_allauth() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", [name for name in OURS if name not in OPEN])
+@pytest.mark.parametrize("name", [name for name in OURS if name not in OPEN and name not in GUEST])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_every_page_is_shut_to_strangers(client: Client, name: str, method: str) -> None:
     """Somebody unknown is sent to sign in; somebody without a role is refused."""
@@ -90,6 +91,16 @@ def test_every_page_is_shut_to_strangers(client: Client, name: str, method: str)
         assert unknown.url.startswith("/logga-in/")
     client.force_login(UserFactory(), backend=BACKEND)
     assert getattr(client, method)(path).status_code in SHUT - {302}
+
+
+@pytest.mark.django_db
+def test_every_page_behind_a_link_is_shut_to_those_who_have_not_opened_it(client: Client) -> None:
+    """Whoever asks, signed in or not, and however: the same closed page."""
+    for name in GUEST:
+        path = address(name, TABLE[name])
+        assert {client.get(path).status_code, client.post(path).status_code} <= {404, 405}, name
+    client.force_login(UserFactory(), backend=BACKEND)
+    assert {client.get(address(name, TABLE[name])).status_code for name in GUEST} <= {404, 405}
 
 
 def test_an_address_that_does_not_exist_is_no_loophole() -> None:
