@@ -12,13 +12,14 @@ from tests.core.rules.mutations import mutations
 from talja.core.kernel.period import Period
 from talja.core.rules.book import RuleBook, load_book, make_book, our_files
 from talja.core.rules.las import Employment, LasCount, Rule, Spell, Tally, count_time, spell_of
+from talja.core.rules.las_limits import redundancy_from
 from talja.core.rules.parameters import Certainty
 
 CASES = Path(__file__).parents[2] / "cases" / "las_cases.csv"
 BOOK = load_book()
 START = date(2023, 1, 1)
 SILENT = (
-    "shared/las_redundancy_months",  # not a time of employment: held by the tests of what stops an agreement
+    "shared/las_redundancy_months",  # not a time of employment: a test of its own
     "shared/las_month_employments 2022-10-01 number: -0.5",  # there is no half employment: 2.5 is 3
 )
 
@@ -169,6 +170,11 @@ def test_a_rule_that_the_book_has_no_more_is_not_counted() -> None:
     ended = book_with("las_fixed_term_months", "ended")
     counted = count(employments("fixed_term 2026-03-01.."), date(2026, 11, 2), book=ended)
     assert {one.rule for one in counted.tallies} == {Rule.PRIORITY, Rule.PRIORITY_FIXED_TERM}
+
+
+def test_redundancy_is_looked_for_a_year_back() -> None:
+    assert redundancy_from(BOOK, date(2026, 11, 2)) == date(2025, 11, 2)
+    assert redundancy_from(BOOK, date(2028, 2, 29)) == date(2027, 2, 28)
 
 
 def test_a_figure_that_counting_cannot_do_without_is_the_last_one_known() -> None:

@@ -75,6 +75,11 @@ def limit_of(rule: Rule, book: RuleBook, *, on: date, by_agreement: bool) -> Lim
     )
 
 
+def redundancy_from(book: RuleBook, first_day: date) -> date:
+    """Return the day from which nobody may have been given notice for lack of work when a support begins."""
+    return add_months(first_day, -_whole(book, "las_redundancy_months", first_day))
+
+
 def _other(rule: Rule, book: RuleBook, on: date) -> tuple[Value, int, int]:
     value = _value(book, _MONTHS[rule], on)
     months = int(value.number or 0)
