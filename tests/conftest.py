@@ -1,5 +1,6 @@
 """The people and the moment that every test shares, and a database that lets a test clean up after itself."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +21,12 @@ from tests.factories.register import make_workplace
 
 MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 TODAY = MOMENT.date()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not in what is there from the start: it is a tenth of the time otherwise."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -85,19 +92,19 @@ def ekens_forskola(db: None) -> Workplace:
 @pytest.fixture
 def asta(measures: None) -> Actor:
     """A coordinator, who does not see protected identities."""
-    return _actor("asta@demo.example", "Asta Öberg", RoleKind.COORDINATOR)
+    return make_actor("Asta Öberg")
 
 
 @pytest.fixture
 def protector(measures: None) -> Actor:
     """A coordinator who sees protected identities."""
-    return _actor("petra@demo.example", "Petra Ek", RoleKind.COORDINATOR, sees_protected=True)
+    return make_actor("Petra Ek", sees_protected=True)
 
 
 @pytest.fixture
 def malik(measures: None, ekens_forskola: Workplace) -> Actor:
     """The manager of Ekens förskola."""
-    return _actor("malik@demo.example", "Malik Haddad", RoleKind.MANAGER, workplace=ekens_forskola)
+    return make_actor("Malik Haddad", workplace=ekens_forskola)
 
 
 @pytest.fixture
@@ -107,10 +114,10 @@ def ursula(measures: None) -> Actor:
     return actor_for(user, at=MOMENT, today=TODAY)
 
 
-def _actor(
-    email: str, name: str, kind: RoleKind, *, sees_protected: bool = False, workplace: Workplace | None = None
-) -> Actor:
-    user = User.objects.create_user(email, name=name)
+def make_actor(name: str, *, sees_protected: bool = False, workplace: Workplace | None = None) -> Actor:
+    """Return a new coordinator, or the manager of a workplace, with an address at demo.example."""
+    user = User.objects.create_user(f"{name.partition(' ')[0].lower()}@demo.example", name=name)
+    kind = RoleKind.MANAGER if workplace else RoleKind.COORDINATOR
     role = Role.objects.create(user=user, kind=kind, sees_protected=sees_protected, first_day=date(2020, 1, 1))
     if workplace is not None:
         role.workplaces.add(workplace)

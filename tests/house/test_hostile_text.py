@@ -13,7 +13,7 @@ from tests.factories.clients import signed_in
 from tests.factories.lists import HEADINGS, apply, make_source, read, row, text_of
 from tests.factories.register import later, make_employer, make_number, make_person, make_placement, make_workplace
 from tests.house.secret_world import World, world_of
-from tests.house.test_privacy import asked
+from tests.house.walking import asked
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Contact

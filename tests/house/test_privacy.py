@@ -1,12 +1,11 @@
 """Every address is asked by every role, and answers nothing that it may not know. New pages are covered at once."""
 
+import logging
 import re
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
-from uuid import UUID, uuid4
-from zipfile import ZipFile
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -15,103 +14,90 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from tests.conftest import MOMENT, TODAY
+from pytest_django import DjangoDbBlocker
+from tests.conftest import MOMENT, make_actor
 from tests.factories.clients import BACKEND, signed_in
 from tests.factories.organisation import RoleFactory, UserFactory, user_with
+from tests.factories.register import make_workplace
 from tests.house.secret_world import ELSEWHERE, MITTEN, PLACES, PROTECTED, SUPPORT, World, make_world, world_of
-from tests.house.test_access import ALLAUTH, OPEN, TABLE, address
-from tests.papers import pages_of
+from tests.house.test_access import ALLAUTH, OPEN
+from tests.house.walking import asked, said, worth_asking
 
 from talja.apps.accounts.models import User
 from talja.apps.audit.models import Event, ReadEvent
 from talja.apps.imports.models import Batch
-from talja.apps.organisation.actors import Actor, actor_for
+from talja.apps.organisation.actors import Actor, outsider, system_actor
 from talja.apps.organisation.enums import RoleKind
 from talja.apps.organisation.models import Workplace
 from talja.apps.people.models import Person
 from talja.apps.placements.models import Placement
+from talja.apps.placements.operations import load_measures
 
-QUERIES = (
-    "",
-    "?state=all&search=1&flik=all&avgjorda=1&visa=settled",
-    "?state=all&order=-workplace&flik=read&visa=field_differs&known=2026-11-21",
-)
-KINDS = {"person_key": "person", "workplace_key": "workplace", "unit_key": "unit", "administration_key": "unit"}
-"""What an address asks for by the name of its parameter. A bare `key` is told by the address' own name."""
-ANYTHING = ("person", "placement", "batch")  # what is asked for where the name does not tell: a new kind of page
 OPEN_TO_CHOOSE = re.compile(r"<option\b.*?</option>|<li class=\"t-chip.*?</li>", re.DOTALL)
 """Where a place may stand though a protected person is there: among all the places that can be chosen."""
 OF_THE_LAW = ("/regelbok/", "/rakna/")
 """Open pages that tell what the law says of every form of support, whoever reads and whoever has one."""
 WITHOUT = re.compile(r"[0-9a-zA-Z]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4}")  # tokens, and keys that were asked for
-POSTS = 3  # keys that a form is sent with: nobody, and the first two
-REMOVES = {"account_logout"}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people of the walks, and the world they stand in."""
+
+    asta: Actor
+    berit: Actor
+    malik: Actor
+    protector: Actor
+    world: World
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
+    """Build the world once: each test finds it as new, as what a test does is taken back."""
+    with django_db_blocker.unblock(), time_machine.travel(MOMENT, tick=False), transaction.atomic():
+        load_measures(actor=system_actor(at=MOMENT))
+        ekens = make_workplace("Ekens förskola")
+        berit, asta = make_actor("Berit Norell"), make_actor("Asta Öberg")
+        protector, malik = make_actor("Petra Ek", sees_protected=True), make_actor("Malik Haddad", workplace=ekens)
+        world = make_world(berit=berit, protector=protector, malik=malik, ekens=ekens)
+        yield Cast(asta, berit, malik, protector, world)
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
-def the_day(db: None) -> Iterator[None]:
+def the_day(made: Cast, db: None) -> Iterator[None]:
+    """Stand in the world on its day. Nobody looks at what is logged or at which templates were used."""
     cache.clear()
-    with time_machine.travel(MOMENT, tick=False):
+    logging.disable()
+    with time_machine.travel(MOMENT, tick=False), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.test.client.store_rendered_templates", lambda *_, **__: None)
         yield
+    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture
-def berit(measures: None) -> Actor:
-    user = User.objects.create_user("berit@demo.example", name="Berit Norell")
-    RoleFactory(user=user, kind=RoleKind.COORDINATOR)
-    return actor_for(user, at=MOMENT, today=TODAY)
+def asta(made: Cast) -> Actor:
+    return made.asta
 
 
 @pytest.fixture
-def world(berit: Actor, protector: Actor, malik: Actor, ekens_forskola: Workplace) -> World:
-    return make_world(berit=berit, protector=protector, malik=malik, ekens=ekens_forskola)
+def berit(made: Cast) -> Actor:
+    return made.berit
 
 
-def addresses(world: World) -> Iterator[tuple[str, str]]:
-    """Yield every address of the table with every key that it could be asked with, and one that nobody has."""
-    for name, pattern in TABLE.items():
-        groups = set(pattern.pattern.converters)
-        if "row" in groups:
-            yield from ((name, reverse(name, args=[batch, row])) for batch, row in world.rows)
-        elif name in ALLAUTH or len(groups & {"key", *KINDS}) != 1 or len(groups) > 1:
-            yield name, address(name, pattern)
-        else:
-            (group,) = groups
-            yield from ((name, reverse(name, args=[key])) for key in (uuid4(), *_keys(name, group, world)))
+@pytest.fixture
+def malik(made: Cast) -> Actor:
+    return made.malik
 
 
-def _keys(name: str, group: str, world: World) -> Iterator[UUID]:
-    words = KINDS.get(group) or name.partition(":")[2].partition("_")[0]
-    for kind in (words,) if words in world.keys else ANYTHING:
-        yield from world.keys[kind]
+@pytest.fixture
+def protector(made: Cast) -> Actor:
+    return made.protector
 
 
-def asked(client: Client, world: World) -> Iterator[tuple[str, str]]:
-    """Yield what each address answers, as text, with where it was asked; what a POST does is taken back."""
-    posted: Counter[str] = Counter()
-    for name, path in addresses(world):
-        if name in REMOVES:
-            continue
-        for query in QUERIES if name.endswith(("list", "batch", "reconciliation", "overview")) else QUERIES[:1]:
-            yield f"GET {name}{query}", said(client.get(path + query))
-        posted[name] += 1
-        if posted[name] <= POSTS:
-            with transaction.atomic():
-                answer = client.post(path + QUERIES[1] * name.endswith("_export"), {"text": "zz"}, follow=True)
-                yield f"POST {name}", said(answer)
-                transaction.set_rollback(True)
-
-
-def said(response: HttpResponse) -> str:
-    """Return everything an answer says: headers, and its body whatever it is packed in."""
-    assert response.status_code < 500
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    if body.startswith(b"PK"):
-        with ZipFile(BytesIO(body)) as archive:
-            body = b"\n".join(archive.read(part) for part in archive.namelist())
-    elif body.startswith(b"%PDF"):
-        body = "\n".join(pages_of(body)).encode()
-    return f"{response.request['PATH_INFO']} {response.headers}\n{body.decode()}"
+@pytest.fixture
+def world(made: Cast) -> World:
+    return made.world
 
 
 def leaks(client: Client, world: World, secrets: tuple[str, ...], places: tuple[str, ...] = ()) -> set[tuple[str, str]]:
@@ -208,12 +194,15 @@ def test_strangers_see_nobody(kind: str, protector: Actor, world: World) -> None
 
 @pytest.mark.parametrize("method", ["head", "options", "put", "delete", "patch"])
 def test_other_methods_open_nothing(method: str, malik: Actor, world: World) -> None:
-    stranger, manager = Client(), signed_in(malik)
-    for name, path in addresses(world):
+    client = Client()
+    for name, path in worth_asking(world, outsider(at=MOMENT)):
         if name not in OPEN | ALLAUTH:
-            assert getattr(stranger, method)(path).status_code in {302, 405}, name
+            assert getattr(client, method)(path).status_code in {302, 405}, name
+    client = signed_in(malik)
+    for name, path in worth_asking(world, malik):
+        if name not in OPEN | ALLAUTH:
             with transaction.atomic():
-                text = said(getattr(manager, method)(path))
+                text = said(getattr(client, method)(path))
                 transaction.set_rollback(True)
             assert not any(secret in text for secret in (*PROTECTED, *ELSEWHERE, *world.measures)), name
 
