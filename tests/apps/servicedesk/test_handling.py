@@ -77,7 +77,7 @@ def test_a_new_message_opens_what_was_ended(ended_by: str, asked: Asked, asta: A
 def test_two_at_the_same_moment_lose_nothing(asked: Asked, asta: Actor, protector: Actor, malik: Actor) -> None:
     request = asked()
     reply(request_key=request.key, text="Först", version=1, actor=later(asta))
-    second = dict(request_key=request.key, text="Sedan", actor=later(protector))
+    second = {"request_key": request.key, "text": "Sedan", "actor": later(protector)}
     assert refused(lambda: reply(version=1, **second)) == "changed_by_other"
     assert refused(lambda: take(request_key=request.key, version=1, actor=protector)) == "changed_by_other"
     write(request_key=request.key, text="Jag skriver alltid", actor=later(malik))
@@ -101,7 +101,7 @@ def test_taking_and_handing_over(asked: Asked, asta: Actor, protector: Actor, ma
     assert state_of(request) == State.IN_PROGRESS
     hand_over(request_key=request.key, to_key=UUID(protector.key), version=2, actor=asta)
     assert queries.get_request(key=request.key, actor=asta).line.owner == "Petra Ek"
-    nobody = dict(request_key=request.key, to_key=UUID(malik.key), version=3, actor=asta)
+    nobody = {"request_key": request.key, "to_key": UUID(malik.key), "version": 3, "actor": asta}
     assert refused(lambda: hand_over(**nobody)) == "owner_not_at_desk"
     assert refused(lambda: take(request_key=request.key, version=3, actor=malik)) == "missing_right"
     settle_request(request_key=request.key, outcome="answered", actor=asta)
@@ -166,7 +166,7 @@ def test_what_may_not_be_done_by_whom(
     assert refused(lambda: reply(request_key=request.key, text="x", version=1, actor=malik)) == "missing_right"
     withdraw(request_key=request.key, actor=malik)
     assert refused(lambda: withdraw(request_key=request.key, actor=malik)) == "request_not_in_state"
-    late = dict(request_key=request.key, text="x", version=2, actor=asta)
+    late = {"request_key": request.key, "text": "x", "version": 2, "actor": asta}
     assert refused(lambda: reply(**late)) == "request_not_in_state"
 
 
@@ -177,7 +177,7 @@ def test_a_guest_is_connected_to_an_employer(guest_request: Request, asked: Aske
     assert queries.get_request(key=guest_request.key, actor=asta).line.place == "Bolaget Aktiebolag"
     connect(request_key=guest_request.key, employer_key=None, version=2, actor=asta)
     assert queries.get_request(key=guest_request.key, actor=asta).line.place == "Bolaget AB"
-    own = dict(request_key=asked().key, employer_key=employer.key, version=1, actor=asta)
+    own = {"request_key": asked().key, "employer_key": employer.key, "version": 1, "actor": asta}
     assert refused(lambda: connect(**own)) == "not_a_guest"
 
 
@@ -191,7 +191,7 @@ def test_a_person_protected_meanwhile_hides_the_words(
     page = queries.get_request(key=request.key, actor=asta)
     assert (page.line.is_masked, page.line.place, page.line.asker) == (True, "", "")
     assert (page.wish, page.messages, page.placement, page.workplace_key) == ("", (), None, "")
-    answer = dict(request_key=request.key, text="x", version=page.version)
+    answer = {"request_key": request.key, "text": "x", "version": page.version}
     assert refused(lambda: reply(actor=asta, **answer)) == "protected_person"
     with pytest.raises(Request.DoesNotExist):
         queries.get_request(key=request.key, actor=malik)

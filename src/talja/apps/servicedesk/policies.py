@@ -5,7 +5,6 @@ from typing import Final
 from talja.apps.servicedesk.enums import (
     ABOUT_SOMEBODY,
     OPEN,
-    SETTLED,
     SOLVED_BY,
     TRANSITIONS,
     Kind,
@@ -53,11 +52,6 @@ def is_as_seen(request: Request, *, version: int) -> Verdict:
 def is_open(request: Request) -> Verdict:
     """Whether the request is not ended."""
     return yes() if request.state in OPEN else no("request_not_in_state")
-
-
-def is_settled(request: Request) -> Verdict:
-    """Whether the request is ended."""
-    return yes() if request.state in SETTLED else no("request_not_in_state")
 
 
 def may_end_so(outcome: str, *, reason: str) -> Verdict:
