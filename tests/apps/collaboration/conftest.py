@@ -15,7 +15,7 @@ from talja.apps.collaboration.operations import (
     add_union,
     send_consultation,
 )
-from talja.apps.collaboration.shown import Shown, Signal
+from talja.apps.collaboration.shown import Shown, Signal, SignalCode
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 
@@ -32,7 +32,7 @@ SHOWN = Shown(
     kind="subsidised",
     supported=3,
     workers=21,
-    signals=(Signal("many_supported", 3), Signal("redundancy", None, date(2026, 5, 4))),
+    signals=(Signal(SignalCode.MORE_SUPPORTED, 2), Signal(SignalCode.REDUNDANCY, None, date(2026, 5, 4))),
 )
 DEADLINE = date(2026, 12, 4)
 

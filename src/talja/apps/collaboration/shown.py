@@ -9,14 +9,26 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
+
+
+class SignalCode(StrEnum):
+    """What can be a sign that ordinary work is crowded out."""
+
+    MANY_SUPPORTED = "many_supported"  # per cent of those who work there
+    MORE_SUPPORTED = "more_supported"  # how many more than a year ago
+    FEWER_ORDINARY = "fewer_ordinary"  # how many fewer than a year ago
+    REDUNDANCY = "redundancy"  # the day of the latest notice at the unit
+    PRIORITY_RIGHT = "priority_right"  # how many have a right to be employed again
+    REPEATED = "repeated"  # how many placements in the same tasks in a year
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A sign that ordinary work may be crowded out: a code of the checks, with a number or a day where it has one."""
+    """A sign that ordinary work may be crowded out, with its number or day."""
 
-    code: str
+    code: SignalCode
     number: int | None = None
     day: date | None = None
 
@@ -25,7 +37,8 @@ class Signal:
 class Shown:
     """The whole snapshot. `kind` is a category of measures; `form` a form's name, only where the procedure shows it.
 
-    `supported` of `workers` at the workplace have support; None = not known. `extent` is per cent.
+    `supported` of `workers` at the workplace have support; None = not known. `signals` None: nobody has looked.
+    `extent` is per cent.
     """
 
     workplace: str
@@ -41,7 +54,7 @@ class Shown:
     form: str = ""
     supported: int | None = None
     workers: int | None = None
-    signals: tuple[Signal, ...] = ()
+    signals: tuple[Signal, ...] | None = None
     remark: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -57,8 +70,13 @@ class Shown:
         said = dict(stored)
         said |= {name: _day(said.get(name)) for name in ("first_day", "last_day")}
         said |= {name: _number(said.get(name)) for name in ("weekly_hours", "extent")}
-        said["signals"] = tuple(Signal(one["code"], one["number"], _day(one["day"])) for one in said.get("signals", ()))
+        found = said.get("signals")
+        said["signals"] = None if found is None else tuple(_signal(one) for one in found)
         return cls(**said)
+
+
+def _signal(stored: Mapping[str, Any]) -> Signal:
+    return Signal(SignalCode(stored["code"]), stored["number"], _day(stored["day"]))
 
 
 def _plain(value: Any) -> Any:

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from talja.apps.documents.enums import Kind
 from talja.apps.organisation.enums import RoleKind
 from talja.apps.placements.enums import EndReason
 
@@ -51,9 +52,13 @@ EVENTS: dict[str, str | Promise] = {
     "employer.removed": _("Tog bort en arbetsgivare"),
     "followup.added": _("Planerade en extra uppföljning"),
     "followup.corrected": _("Rättade en uppföljning"),
+    "followup.invited": _("Bjöd in till en uppföljning"),
     "followup.moved": _("Flyttade en uppföljning"),
     "followup.planned": _("Planerade uppföljningar"),
     "followup.recorded": _("Skrev in en uppföljning"),
+    "form.answered": _("Svarade på ett formulär"),
+    "form.reminded": _("Påminde om ett formulär"),
+    "form.sent": _("Skickade ett formulär"),
     "goal.set": _("Satte ett mål"),
     "letter.bounced": _("Fick tillbaka ett brev"),
     "letter.cancelled": _("Ställde in ett brev"),
@@ -117,6 +122,8 @@ EVENTS: dict[str, str | Promise] = {
     "source.changed": _("Ändrade en källa"),
     "source.columns_forgotten": _("Glömde en källas kolumnval"),
     "source.trusted": _("Valde vilken källa som gäller"),
+    "template.chosen": _("Valde Word-mall för ett slags dokument"),
+    "template.handed_in": _("Lämnade in en Word-mall"),
     "unit.added": _("Lade till en förvaltning eller enhet"),
     "unit.removed": _("Tog bort en förvaltning eller enhet"),
     "unit.renamed": _("Bytte namn på en förvaltning eller enhet"),
@@ -132,6 +139,39 @@ EVENTS: dict[str, str | Promise] = {
     "workplace.added": _("Lade till en arbetsplats"),
     "workplace.changed": _("Ändrade en arbetsplats"),
     "workplace.removed": _("Tog bort en arbetsplats"),
+    # unions and Arbetsförmedlingen
+    "application.changed": _("Rättade en ansökan till Arbetsförmedlingen"),
+    "application.corrected": _("Rättade vad Arbetsförmedlingen beslutade om en ansökan"),
+    "application.decided": _("Skrev in vad Arbetsförmedlingen beslutade om en ansökan"),
+    "application.not_renewed": _("Valde att inte förnya en ansökan"),
+    "application.outcome_removed": _("Strök vad Arbetsförmedlingen beslutade om en ansökan"),
+    "application.planned": _("Lade upp en ansökan som ska skickas"),
+    "application.sent": _("Skrev in en skickad ansökan"),
+    "application.withdrawn": _("Tog tillbaka en ansökan"),
+    "consultation.answer_removed": _("Strök ett svar från facket"),
+    "consultation.answered": _("Skrev in ett svar från facket"),
+    "consultation.answered_late": _("Skrev in ett sent svar från facket"),
+    "consultation.contacted": _("Kontaktade ett fackligt ombud"),
+    "consultation.corrected": _("Rättade ett svar från facket"),
+    "consultation.not_answered": _("Skrev in att facket inte svarat"),
+    "consultation.reminded": _("Påminde facket"),
+    "consultation.sent": _("Frågade facket"),
+    "consultation.sent_anew": _("Skickade en fråga till facket igen"),
+    "consultation.withdrawn": _("Tog tillbaka en fråga till facket"),
+    "coverage.added": _("Sade var ett fack frågas"),
+    "coverage.removed": _("Tog bort var ett fack frågas"),
+    "officer.added": _("Lade till en handläggare hos Arbetsförmedlingen"),
+    "officer.changed": _("Ändrade en handläggare hos Arbetsförmedlingen"),
+    "officer.left": _("Skrev att en handläggare hos Arbetsförmedlingen slutat"),
+    "procedure.chosen": _("Valde hur kommunen gör för en stödform"),
+    "procedure.reset": _("Gick tillbaka till hur Talja gör för en stödform"),
+    "representative.added": _("Lade till ett fackligt ombud"),
+    "representative.changed": _("Ändrade ett fackligt ombud"),
+    "representative.left": _("Skrev att ett fackligt ombud slutat"),
+    "union.added": _("Lade till ett fack"),
+    "union.changed": _("Ändrade ett fack"),
+    "union.closed": _("Slutade fråga ett fack"),
+    "union.opened": _("Började fråga ett fack igen"),
 }
 
 READINGS: dict[str, str | Promise] = {
@@ -160,9 +200,21 @@ READINGS: dict[str, str | Promise] = {
     "placement_reopen": _("Öppnade en placering för att öppna igen"),
     "reconciliation": _("Såg avstämningen"),
     "rule_impact": _("Såg vilka anställningar en egen regel ändrar"),
+    "application": _("Såg en ansökan till Arbetsförmedlingen"),
+    "application_change": _("Öppnade en ansökan för att rätta"),
+    "application_decide": _("Öppnade en ansökan för att skriva in beslutet"),
+    "application_move": _("Öppnade en ansökan för att ändra dess läge"),
+    "application_send": _("Öppnade en ansökan för att skriva att den skickats"),
+    "consultation": _("Såg en fråga till facket"),
+    "consultation_answer": _("Öppnade en fråga till facket för att skriva in svaret"),
+    "consultation_move": _("Öppnade en fråga till facket för att ändra dess läge"),
+    "consultation_send_anew": _("Öppnade en fråga till facket för att skicka den igen"),
+    "officer": _("Såg vad en handläggare hos Arbetsförmedlingen har från oss"),
+    "union_meeting": _("Såg vad ett fack har att svara på"),
 }
 
 KINDS: dict[str, str | Promise] = {
+    "ask": _("formulär"),
     "assessment": _("bedömning av slutet"),
     "batch": _("lista"),
     "bounce": _("adress som inte tar emot brev"),
@@ -180,15 +232,23 @@ KINDS: dict[str, str | Promise] = {
     "rulechange": _("egen regel"),
     "source": _("källa"),
     "supportdecision": _("beslut om stöd"),
+    "templatefile": _("Word-mall"),
     "unit": _("enhet"),
     "user": _("användare"),
     "workplace": _("arbetsplats"),
+    "application": _("ansökan"),
+    "consultation": _("fråga till facket"),
+    "coverage": _("var ett fack frågas"),
+    "officer": _("handläggare hos Arbetsförmedlingen"),
+    "representative": _("fackligt ombud"),
+    "union": _("fack"),
 }
 
 FACTS: dict[str, str | Promise] = {
     "added": _("nya"),
     "book": _("regelbok"),
     "closed_day": _("stängd från"),
+    "document": _("dokument"),
     "fields": _("ändrat"),
     "first_day": _("från"),
     "kind": _("slag"),
@@ -211,7 +271,14 @@ FACTS: dict[str, str | Promise] = {
     "state": _("läge"),
     "takes_effect_on": _("ändrar belopp från"),
     "valid_from": _("gäller från"),
+    "version": _("version"),
     "workplaces": _("arbetsplatser"),
+    "answer": _("svar"),
+    "basis": _("stöd i lag"),
+    "how": _("hur"),
+    "measure": _("insats"),
+    "outcome": _("utfall"),
+    "union": _("fack"),
 }
 
 WORDS: dict[str, str | Promise] = {
@@ -226,6 +293,7 @@ WORDS: dict[str, str | Promise] = {
     "private": _("privat"),
     "title": _("befattning"),
     **{kind.value: kind.label for kind in RoleKind},
+    **{kind.value: kind.label for kind in Kind},
     **{reason.value: reason.label for reason in EndReason},
 }
 

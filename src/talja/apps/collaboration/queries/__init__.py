@@ -40,7 +40,7 @@ from talja.apps.collaboration.queries.procedures import (
 )
 from talja.apps.collaboration.queries.unions import get_representative, get_union, list_unions
 from talja.apps.collaboration.queries.work import work_of
-from talja.apps.collaboration.shown import Shown, Signal
+from talja.apps.collaboration.shown import Shown, Signal, SignalCode
 from talja.core.chain.procedures import Procedure
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "RepresentativeLine",
     "Shown",
     "Signal",
+    "SignalCode",
     "UnionLine",
     "application_page",
     "applications_of",
