@@ -17,6 +17,13 @@ class UnitKind(models.TextChoices):
     UNIT = "unit", _("enhet")
 
 
+class Redundancy(models.TextChoices):
+    """What is told of notices for lack of work in the twelve months before a day. Empty = nobody has said."""
+
+    NONE = "none", _("ingen har sagts upp")
+    GIVEN = "given", _("någon har sagts upp")
+
+
 class RoleKind(models.TextChoices):
     COORDINATOR = "coordinator", _("samordnare")
     CASE_WORKER = "case_worker", _("handläggare")

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from talja.apps.organisation.enums import EmployerKind, RoleKind, UnitKind
+from talja.apps.organisation.enums import EmployerKind, Redundancy, RoleKind, UnitKind
 
 
 class Municipality(models.Model):
@@ -18,9 +18,19 @@ class Municipality(models.Model):
     name = models.CharField("namn", max_length=80)
     code = models.CharField("kommunkod", max_length=4)
     is_demo = models.BooleanField("demokommun", default=False)
+    supported_share_limit = models.DecimalField(
+        "högsta andel med stöd, procent", max_digits=5, decimal_places=2, null=True, blank=True
+    )
 
     class Meta:
-        constraints = [models.CheckConstraint(name="municipality_only_one", condition=Q(pk=1))]
+        constraints = [
+            models.CheckConstraint(name="municipality_only_one", condition=Q(pk=1)),
+            models.CheckConstraint(
+                name="municipality_share_limit_in_range",
+                condition=Q(supported_share_limit=None)
+                | Q(supported_share_limit__gt=0, supported_share_limit__lte=100),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk}"
@@ -92,6 +102,40 @@ class Workplace(models.Model):
             models.UniqueConstraint(name="workplace_name_once", fields=["unit", "sort_key"]),
             models.UniqueConstraint(
                 name="workplace_without_unit_name_once", fields=["employer", "sort_key"], condition=Q(unit=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class WorkplaceFacts(models.Model):
+    """What somebody has told of a workplace as it was on a day. What was not told is empty: an older row then holds."""
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    workplace = models.ForeignKey(Workplace, on_delete=models.CASCADE, related_name="facts", verbose_name="arbetsplats")
+    as_of = models.DateField("gäller dagen")
+    ordinary_staff = models.PositiveIntegerField("ordinarie anställda", null=True, blank=True)
+    supervisor_capacity = models.PositiveSmallIntegerField("personer per handledare", null=True, blank=True)
+    redundancy = models.CharField("uppsägning på grund av arbetsbrist", max_length=10, choices=Redundancy, blank=True)
+    redundancy_day = models.DateField("senaste uppsägningsdag", null=True, blank=True)
+    source = models.CharField("källa", max_length=200)
+    recorded_at = models.DateTimeField("registrerad")
+    recorded_by = models.CharField("registrerad av", max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="workplace_facts_once_a_day", fields=["workplace", "as_of"]),
+            models.CheckConstraint(
+                name="workplace_facts_say_something",
+                condition=~Q(ordinary_staff=None, supervisor_capacity=None, redundancy=""),
+            ),
+            models.CheckConstraint(
+                name="workplace_facts_notice_with_day",
+                condition=Q(
+                    redundancy=Redundancy.GIVEN, redundancy_day__isnull=False, redundancy_day__lte=models.F("as_of")
+                )
+                | ~Q(redundancy=Redundancy.GIVEN) & Q(redundancy_day=None),
             ),
         ]
 

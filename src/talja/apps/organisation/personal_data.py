@@ -5,7 +5,7 @@ from talja.core.kernel.personal_data import Fields, Purpose, Scrub, contact, imp
 _ROLE = staff(Purpose.ACCOUNT, Scrub.KEEP)
 
 FIELDS: Fields = {
-    "Municipality": impersonal("id", "key", "name", "code", "is_demo"),
+    "Municipality": impersonal("id", "key", "name", "code", "is_demo", "supported_share_limit"),
     "Employer": {
         # a sole trader's organisation number is a personal number
         "name": contact(Scrub.KEEP),
@@ -15,6 +15,12 @@ FIELDS: Fields = {
     },
     "Unit": impersonal("id", "key", "employer", "parent", "kind", "name", "sort_key"),
     "Workplace": impersonal("id", "key", "employer", "unit", "name", "cost_centre", "closed_day", "sort_key"),
+    "WorkplaceFacts": {
+        "source": contact(Scrub.EMPTY),  # who told us can be named
+        "recorded_by": _ROLE,
+        **impersonal("id", "key", "workplace", "as_of", "ordinary_staff", "supervisor_capacity"),
+        **impersonal("redundancy", "redundancy_day", "recorded_at"),
+    },
     "Contact": {
         "name": contact(Scrub.EMPTY),
         "title": contact(Scrub.EMPTY),

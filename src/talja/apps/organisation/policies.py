@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from django.db.models import QuerySet
 from stdnum.exceptions import ValidationError
 from stdnum.se import orgnr
 
-from talja.apps.organisation.enums import SCOPED_ROLES, RoleKind, UnitKind
+from talja.apps.organisation.enums import SCOPED_ROLES, Redundancy, RoleKind, UnitKind
 from talja.apps.organisation.models import Employer, Role, Unit, Workplace
 from talja.core.kernel.period import Period
 from talja.core.kernel.swedish import sort_key
@@ -17,6 +18,9 @@ from talja.core.kernel.verdict import Verdict, no, yes
 NAME_LENGTH: Final = 160
 KEY_LENGTH: Final = 200
 COST_CENTRE_LENGTH: Final = 40
+SOURCE_LENGTH: Final = 200
+MOST_STAFF: Final = 10_000
+MOST_SUPERVISED: Final = 100
 
 
 def name_key(name: str) -> str:
@@ -76,6 +80,51 @@ def may_be_contact(*, name: str, phone: str, email: str) -> Verdict:
 def may_hold_units(parent: Unit) -> Verdict:
     """Yes for an administration; a unit holds no units of its own (`unit_too_deep`)."""
     return yes() if parent.kind == UnitKind.ADMINISTRATION else no("unit_too_deep")
+
+
+def may_be_told(
+    *,
+    as_of: date,
+    on: date,
+    ordinary_staff: int | None,
+    supervisor_capacity: int | None,
+    redundancy: str,
+    redundancy_day: date | None,
+    source: str,
+) -> Verdict:
+    """Whether this can be told of a workplace as it was on the day `as_of`. `on` is today.
+
+    No for a day that has not been (`facts_in_future`), for nothing told (`facts_say_nothing`), for a number that cannot
+    be (`staff_out_of_range`), for a notice without its day (`redundancy_needs_day`), a day without notice
+    (`redundancy_day_alone`) or one after `as_of` (`redundancy_day_after`), without a source (`source_missing`) or with
+    one that does not fit (`source_too_long`).
+    """
+    if as_of > on:
+        return no("facts_in_future")
+    if ordinary_staff is None and supervisor_capacity is None and not redundancy:
+        return no("facts_say_nothing")
+    if not (0 <= (ordinary_staff or 0) <= MOST_STAFF and 0 <= (supervisor_capacity or 0) <= MOST_SUPERVISED):
+        return no("staff_out_of_range")
+    return _may_be_notice(redundancy, redundancy_day, as_of=as_of) and _may_be_source(source)
+
+
+def may_be_share(percent: Decimal | None) -> Verdict:
+    """No for a highest share that is not above 0 and at most 100 per cent (`share_out_of_range`). None = no limit."""
+    return yes() if percent is None or 0 < percent <= 100 else no("share_out_of_range")
+
+
+def _may_be_notice(redundancy: str, day: date | None, *, as_of: date) -> Verdict:
+    if redundancy != Redundancy.GIVEN:
+        return yes() if day is None else no("redundancy_day_alone")
+    if day is None:
+        return no("redundancy_needs_day")
+    return yes() if day <= as_of else no("redundancy_day_after")
+
+
+def _may_be_source(source: str) -> Verdict:
+    if not source.strip():
+        return no("source_missing")
+    return yes() if len(source.strip()) <= SOURCE_LENGTH else no("source_too_long")
 
 
 def may_take_placements(*, closed_day: date | None, first_day: date) -> Verdict:

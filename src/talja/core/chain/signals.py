@@ -3,8 +3,8 @@
 They are shown to the coordinator and to the union alike. All of them count heads at the workplace and nothing else: how
 many have support, never which form, which occupation or who. A representative works there and sees who else does, so
 that the number alone, also one or none, tells what is no secret among them; the form could tell of somebody's health,
-and stands in none of it. Persons with a protected identity are left out by whoever counts, for everybody alike: else the
-difference between this number and a list would tell that somebody hidden is there.
+and stands in none of it. Persons with a protected identity are left out by whoever counts, for everybody alike: else
+the difference between this number and a list would tell that somebody hidden is there.
 """
 
 from dataclasses import dataclass

@@ -3,6 +3,12 @@
 from talja.apps.organisation.operations.contacts import add_contact, change_contact, remove_contact
 from talja.apps.organisation.operations.employers import add_employer, change_employer, remove_employer_if_unused
 from talja.apps.organisation.operations.ensuring import Ensured, ensure_workplace, remove_made
+from talja.apps.organisation.operations.facts import (
+    FactsInput,
+    record_workplace_facts,
+    remove_workplace_facts,
+    set_share_limit,
+)
 from talja.apps.organisation.operations.municipality import set_up_municipality
 from talja.apps.organisation.operations.roles import (
     deactivate_user,
@@ -17,6 +23,7 @@ from talja.apps.organisation.operations.workplaces import add_workplace, change_
 
 __all__ = [
     "Ensured",
+    "FactsInput",
     "add_administration",
     "add_contact",
     "add_employer",
@@ -30,13 +37,16 @@ __all__ = [
     "end_role",
     "ensure_workplace",
     "give_role",
+    "record_workplace_facts",
     "remove_contact",
     "remove_employer_if_unused",
     "remove_made",
     "remove_unit_if_unused",
+    "remove_workplace_facts",
     "remove_workplace_if_unused",
     "rename_unit",
     "set_role_workplaces",
+    "set_share_limit",
     "set_up_municipality",
     "withdraw_role",
 ]

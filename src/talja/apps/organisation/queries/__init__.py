@@ -1,6 +1,14 @@
 """What others may know about the organisation."""
 
 from talja.apps.organisation.queries.contacts import ContactLine, get_contact, list_contacts
+from talja.apps.organisation.queries.facts import (
+    FactsLine,
+    KnownFacts,
+    facts_known,
+    facts_of,
+    get_facts,
+    share_limit,
+)
 from talja.apps.organisation.queries.municipality import forget_municipality_name, is_demo, municipality_name
 from talja.apps.organisation.queries.options import (
     Option,
@@ -35,6 +43,8 @@ from talja.apps.organisation.queries.users import (
 __all__ = [
     "ContactLine",
     "EmployerBranch",
+    "FactsLine",
+    "KnownFacts",
     "Named",
     "Option",
     "RoleLine",
@@ -45,9 +55,12 @@ __all__ = [
     "case_worker_options",
     "demo_user",
     "demo_users",
+    "facts_known",
+    "facts_of",
     "forget_municipality_name",
     "get_contact",
     "get_employer",
+    "get_facts",
     "get_unit",
     "get_user",
     "get_workplace",
@@ -57,6 +70,7 @@ __all__ = [
     "municipality_name",
     "organisation_tree",
     "roles_of",
+    "share_limit",
     "unit_options",
     "user_verdicts",
     "workplace_names",
