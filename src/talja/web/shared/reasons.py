@@ -142,7 +142,9 @@ REASONS: dict[str, str | Promise] = {
     "step_day_passed": _("Dagen har redan varit. Välj en dag från och med i dag."),
     # letters and links
     "address_bounced": _("Adressen tar inte emot brev. Ta bort den från listan över studsade adresser först."),
-    "address_invalid": _("E-postadressen stämmer inte. Kontrollera stavningen: den kan inte ha å, ä, ö eller mellanslag."),
+    "address_invalid": _(
+        "E-postadressen stämmer inte. Kontrollera stavningen: den kan inte ha å, ä, ö eller mellanslag."
+    ),
     "bounce_lifted": _("Adressen är redan borttagen från listan."),
     "code_expired": _("Koden gäller inte längre. Be om en ny."),
     "code_needed": _("Länken öppnas med en kod som vi skickar."),
@@ -160,7 +162,37 @@ REASONS: dict[str, str | Promise] = {
     "link_revoked": _("Länken gäller inte längre."),
     "link_still_open": _("Länken gäller fortfarande. Öppna den i stället."),
     "link_without_address": _("Länken lämnades på papper. Be kommunen om en ny."),
-    "time_wrong": _("Klockslaget finns inte, eller mötet är för långt. Skriv till exempel 09:30 och högst åtta timmar."),
+    "time_wrong": _(
+        "Klockslaget finns inte, eller mötet är för långt. Skriv till exempel 09:30 och högst åtta timmar."
+    ),
+    # agreements and internships that become employments
+    "agreement_not_in_state": _(
+        "Det går inte i överenskommelsens läge nu. Någon annan kan ha hunnit före. Ladda om sidan."
+    ),
+    "agreement_runs": _("Överenskommelsen pågår eller är över. Ändra den genom att föreslå en ändring."),
+    "already_approved": _("Den parten har redan godkänt."),
+    "already_drafted": _("Någon har redan börjat göra anställning av praktiken. Öppna det utkastet i stället."),
+    "already_given_up": _("Det är redan sagt att det inte blir någon anställning. Ta upp det igen först."),
+    "approval_not_needed": _("Den partens godkännande behövs inte för den här ändringen."),
+    "approvals_would_fall": _(
+        "Någon har redan godkänt. Ändrar du tas godkännandena tillbaka: kryssa i att det är så du vill."
+    ),
+    "change_outside_period": _("Dagen ligger utanför överenskommelsens tid."),
+    "change_says_nothing": _("Skriv vad som ska ändras."),
+    "change_waits": _("En ändring väntar redan på godkännande. Ta tillbaka den eller vänta tills den är godkänd."),
+    "change_wrong_way": _("Dagen ligger på fel sida om den sista dag som gäller nu."),
+    "check_stops": _("Något hindrar starten. Läs under Kontroller vad det är och rätta det först."),
+    "end_missing": _("Praktiken pågår. Skriv hur den slutar, så att anställningen kan ta vid."),
+    "hours_out_of_range": _("Timmarna i veckan ska vara över 0 och högst 60."),
+    "no_change_waits": _("Ingen ändring väntar på godkännande."),
+    "no_internship": _("Det är ingen praktik, så den kan inte bli anställning på det här sättet."),
+    "not_given_up": _("Ingen har sagt att det inte blir någon anställning."),
+    "not_your_part": _("Du kan inte godkänna för den parten. Skriv i stället för vem du gör det, och varför."),
+    "nothing_approved": _("Ingen har godkänt än."),
+    "own_agreement": _("Du har själv skrivit det här. En annan person på enheten måste godkänna."),
+    "something_missing": _("Allt som behövs är inte klart än. Läs vad som saknas."),
+    "too_early_to_start": _("Den kan startas tidigast två veckor före första dagen."),
+    "unit_approves_itself": _("Enhetens godkännande ges av den som godkänner, aldrig åt någon annan."),
     # goals and saved views
     "goal_below_zero": _("Ett mål kan inte vara mindre än noll."),
     "goal_no_share": _("Skriv andelen som ett tal över 0 och högst 100 procent."),
