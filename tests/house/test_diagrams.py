@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from talja.apps.agreements.diagram import agreement_diagram
 from talja.apps.imports.diagram import batch_diagram
 from talja.apps.servicedesk.diagram import request_diagram
 from talja.apps.subsidies.diagram import rule_diagram
@@ -21,6 +22,10 @@ def test_the_life_of_a_request_is_drawn_as_it_is() -> None:
 
 def test_the_life_of_a_rule_is_drawn_as_it_is() -> None:
     assert (REFERENCE / "rule.md").read_text(encoding="utf-8") == rule_diagram()
+
+
+def test_the_life_of_an_agreement_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "agreement.md").read_text(encoding="utf-8") == agreement_diagram()
 
 
 def test_the_rule_book_is_told_as_it_is() -> None:

@@ -97,3 +97,19 @@ class Cause(models.TextChoices):
     AGENCY = "agency", _("Arbetsförmedlingen")
     UNION = "union", _("facket")
     OTHER = "other", _("annat")
+
+
+EVERYBODY = (Party.UNIT, Party.WORKPLACE, Party.PARTICIPANT)
+NEEDS: dict[Change, tuple[Party, ...]] = {  # whose yes each kind of version needs
+    Change.DRAFTED: EVERYBODY,
+    Change.EDITED: EVERYBODY,
+    Change.EXTENDED: (Party.UNIT, Party.WORKPLACE),
+    Change.SHORTENED: (Party.UNIT, Party.WORKPLACE),
+    Change.EXTENT: EVERYBODY,
+    Change.MOVED: EVERYBODY,
+    Change.INTERRUPTED: (Party.UNIT,),
+    Change.RESUMED: (Party.UNIT,),
+    Change.OTHER: (Party.UNIT, Party.WORKPLACE),
+}
+BY_LINK: dict[Party, str] = {Party.WORKPLACE: "workplace_approval", Party.PARTICIPANT: "participant_approval"}
+"""The purpose of the link that lets somebody without an account approve for themselves."""

@@ -8,6 +8,9 @@ from uuid import UUID
 
 from talja.apps.agreements.enums import Change
 from talja.apps.agreements.models import AgreementVersion
+from talja.apps.followups.inputs import EndInput
+
+__all__ = ["AgreementInput", "ChangeInput", "EndInput"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,3 @@ class ChangeInput:
     wage: Decimal | None = None
     workplace_key: UUID | None = None
     supervisor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EndInput:
-    """How a placement ended: the last day worked, why and where to, coded twice."""
-
-    last_day: date
-    reason: str
-    destination: str
-    kolada: str

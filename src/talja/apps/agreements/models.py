@@ -29,7 +29,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             return self.none()
         at_own = AgreementVersion.objects.filter(standing=Standing.CURRENT, workplace_id__in=actor.workplaces)
         own = self.filter(pk__in=at_own.values("agreement_id"))
-        return own if actor.may(Right.PERSON_PROTECTED) else own.filter(person__protection="")
+        return own.identified_to(actor)
+
+    def identified_to(self, actor: Actor) -> Self:
+        """Leave out protected persons' for those without that right: lists of work tell where somebody is."""
+        return self if actor.may(Right.PERSON_PROTECTED) else self.filter(person__protection="")
 
 
 class Agreement(models.Model):

@@ -124,6 +124,18 @@ def limits_in(test: Test) -> Iterator[str]:
             yield from (test.than,) if test.than else ()
 
 
+def facts_in(test: Test) -> Iterator[str]:
+    """Yield the facts that a test asks about."""
+    match test:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from facts_in(part)
+        case Not(part):
+            yield from facts_in(part)
+        case _:
+            yield test.fact
+
+
 def version_day(parameter: Parameter, situation: Situation, on: date) -> date:
     """Return the day that decides which version of the parameter applies to the month that `on` lies in."""
     match parameter.dated_by:

@@ -23,13 +23,16 @@ def record_decision(*, placement_key: UUID, said: DecisionInput, actor: Actor) -
     return write_decision(placement_key=locked_placement(placement_key, actor=actor).key, said=said, actor=actor)
 
 
-def write_decision(*, placement_key: UUID, said: DecisionInput, actor: Actor) -> SupportDecision:
-    """Enter a decision for a caller that has locked what it is for and judged the actor.
+def write_decision(
+    *, placement_key: UUID, said: DecisionInput, actor: Actor, replaces: SupportDecision | None = None
+) -> SupportDecision:
+    """Enter a decision, or correct one, for a caller that has locked what it is for and judged the actor.
 
     Raises `Denied` as `record_decision`, for what is said.
     """
-    decision = _write(placement_key, said, actor=actor)
-    record("decision.recorded", target=decision, actor=actor, placement=str(placement_key))
+    decision = _write(placement_key, said, actor=actor, replaces=replaces)
+    code = "decision.recorded" if replaces is None else "decision.corrected"
+    record(code, target=decision, actor=actor, placement=str(placement_key))
     return decision
 
 
@@ -40,9 +43,7 @@ def correct_decision(*, decision_key: UUID, said: DecisionInput, actor: Actor) -
     Raises `SupportDecision.DoesNotExist`, and as `record_decision`, and `Denied`: changed_by_other.
     """
     old = _locked(decision_key, actor=actor)
-    decision = _write(old.placement_key, said, actor=actor, replaces=old)
-    record("decision.corrected", target=decision, actor=actor, placement=str(old.placement_key))
-    return decision
+    return write_decision(placement_key=old.placement_key, said=said, actor=actor, replaces=old)
 
 
 @transaction.atomic

@@ -1,0 +1,70 @@
+"""What others may know about agreements. Every answer is made for the actor, masked before it leaves."""
+
+from talja.apps.agreements.lines import (
+    AgreementLine,
+    AgreementPage,
+    ApprovalLine,
+    CheckLine,
+    Demand,
+    Effect,
+    Preview,
+    StepLine,
+    VersionLine,
+)
+from talja.apps.agreements.queries.board import (
+    BoardFilter,
+    BoardRow,
+    Possible,
+    conversion_board,
+    conversion_of,
+    count_by_wish,
+)
+from talja.apps.agreements.queries.listing import (
+    AgreementFilter,
+    agreements_of_person,
+    agreements_of_placements,
+    agreements_of_request,
+    count_agreements,
+    list_agreements,
+)
+from talja.apps.agreements.queries.pages import approval_page, get_agreement
+from talja.apps.agreements.queries.previewing import preview_change
+from talja.apps.agreements.queries.pricing import (
+    AGREED,
+    calculation_of_agreement,
+    known_for_agreement,
+    reopen_for_agreement,
+)
+from talja.apps.agreements.queries.work import work_of
+
+__all__ = [
+    "AGREED",
+    "AgreementFilter",
+    "AgreementLine",
+    "AgreementPage",
+    "ApprovalLine",
+    "BoardFilter",
+    "BoardRow",
+    "CheckLine",
+    "Demand",
+    "Effect",
+    "Possible",
+    "Preview",
+    "StepLine",
+    "VersionLine",
+    "agreements_of_person",
+    "agreements_of_placements",
+    "agreements_of_request",
+    "approval_page",
+    "calculation_of_agreement",
+    "conversion_board",
+    "conversion_of",
+    "count_agreements",
+    "count_by_wish",
+    "get_agreement",
+    "known_for_agreement",
+    "list_agreements",
+    "preview_change",
+    "reopen_for_agreement",
+    "work_of",
+]
