@@ -123,8 +123,19 @@ def test_one_employment_is_made_of_an_internship(asta: Actor, ekens_forskola: Wo
 
 def test_a_draft_nobody_approved_is_written_over(draft: Agreement, asta: Actor, ekens_forskola: Workplace) -> None:
     edit(draft, ekens_forskola, actor=later(asta), extent=Decimal(50))
-    assert (current_of(draft).extent, current_of(draft).number) == (50, 1)
+    assert (current_of(draft).extent, current_of(draft).number) == (50, 2)
+    assert AgreementVersion.objects.count() == 1
     assert Event.objects.get(code="agreement.edited").data == {"fields": "extent"}
+
+
+def test_who_has_read_a_draft_that_was_written_over_neither_edits_nor_approves_the_new(
+    draft: Agreement, asta: Actor, berit: Actor, ekens_forskola: Workplace
+) -> None:
+    edit(draft, ekens_forskola, actor=later(asta), extent=Decimal(50))
+    with pytest.raises(Denied, match="changed_by_other"):
+        edit(draft, ekens_forskola, actor=berit, extent=Decimal(60))
+    with pytest.raises(Denied, match="changed_by_other"):
+        approve(agreement_key=draft.key, number=1, party=Party.UNIT, actor=berit)
 
 
 def test_what_is_already_so_writes_nothing(draft: Agreement, asta: Actor, ekens_forskola: Workplace) -> None:
@@ -197,7 +208,7 @@ def test_what_is_approved_keeps_the_money_it_was_approved_with(draft: Agreement,
 
 def test_an_edit_keeps_the_calculation(draft: Agreement, asta: Actor, ekens_forskola: Workplace) -> None:
     stored = price_agreement(agreement_key=draft.key, scheme="nystartsjobb", situation=make_situation(), actor=asta)
-    edit(draft, ekens_forskola, actor=asta, supervisor="Någon Annan")
+    edit(draft, ekens_forskola, number=2, actor=asta, supervisor="Någon Annan")
     assert current_of(draft).calculation_key == stored.key
 
 

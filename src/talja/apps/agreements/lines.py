@@ -46,6 +46,16 @@ class ApprovalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusalLine:
+    """A party's no to what is on its way. `by` is empty for somebody who came by a link; the message is masked."""
+
+    party: str
+    message: str = field(repr=False)
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class VersionLine:
     """One version, with what it says. `changed` names the fields that differ from the version before."""
 

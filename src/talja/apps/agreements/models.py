@@ -150,6 +150,23 @@ class Approval(models.Model):
         return f"#{self.pk}"
 
 
+class Refusal(models.Model):
+    """A party's no to a version, and why. Once something else is written it says nothing more."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="refusals")
+    number = models.PositiveSmallIntegerField("version")
+    party = models.CharField("part", max_length=20, choices=Party)
+    message = models.CharField("vad som behöver ändras", max_length=1000)
+    at = models.DateTimeField("när")
+    by = models.CharField("av", max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="refusal_says_why", condition=~Q(message=""))]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
 class AgreementStep(models.Model):
     """One step in an agreement's life: which state it came to, when, by whom and why. Append-only."""
 

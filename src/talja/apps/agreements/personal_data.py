@@ -49,6 +49,12 @@ FIELDS: Fields = {
         "revoked_by": _BY,
         **impersonal("id", "party", "approved_at", "revoked_at"),
     },
+    "Refusal": {
+        "agreement": _KEPT,
+        "message": _EMPTIED,
+        "by": _BY,
+        **impersonal("id", "number", "party", "at"),
+    },
     "AgreementStep": {
         "agreement": _KEPT,
         "by": _BY,

@@ -33,6 +33,7 @@ _LIMITS = {one.name: one.max_length for one in AgreementVersion._meta.local_fiel
 _TEXTS = ("schedule", "tasks", "supervisor", "goals", "offers", "afterwards")
 _PAID = (Category.SUBSIDISED, Category.MUNICIPAL)
 _REASON_LENGTH, _NAME_LENGTH = 300, 120
+_REFUSAL_LENGTH = 1_000
 
 
 def may_say(said: AgreementInput, *, on: date) -> Verdict:
@@ -52,6 +53,13 @@ def may_be_named(name: str) -> Verdict:
     if not name.strip():
         return no("name_missing")
     return yes() if len(name.strip()) <= _NAME_LENGTH else no("text_too_long")
+
+
+def may_refuse(message: str) -> Verdict:
+    """Whether a no says what has to be another way, in a few sentences."""
+    if not message.strip():
+        return no("no_reason_given")
+    return yes() if len(message.strip()) <= _REFUSAL_LENGTH else no("text_too_long")
 
 
 def may_move(agreement: Agreement, *, to: State) -> Verdict:

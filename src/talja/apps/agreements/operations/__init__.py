@@ -13,6 +13,7 @@ from talja.apps.agreements.operations.outside import (
     consult_union,
     record_agency_outcome,
 )
+from talja.apps.agreements.operations.refusing import refuse
 
 __all__ = [
     "AgreementInput",
@@ -34,6 +35,7 @@ __all__ = [
     "price_agreement",
     "propose_change",
     "record_agency_outcome",
+    "refuse",
     "reopen_agreement",
     "revoke_approvals",
     "say_wish",

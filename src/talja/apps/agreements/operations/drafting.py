@@ -106,7 +106,8 @@ def price_agreement(
         placement_key=agreement.placement_key, scheme=scheme, situation=situation, actor=actor, note=note
     )
     version.calculation_key = calculation.key
-    version.save(update_fields=["calculation_key"])
+    version.number += 1  # who has read it without has read something else
+    version.save(update_fields=["calculation_key", "number"])
     record("agreement.priced", target=agreement, actor=actor)
     return calculation
 
@@ -140,6 +141,8 @@ def _facts(said: AgreementInput, *, actor: Actor) -> dict[str, Any]:
 
 
 def _write_over(version: AgreementVersion, facts: dict[str, Any], *, actor: Actor) -> None:
+    """Write in the draft's own row, under the next number: who has read it has read something else."""
+    version.number += 1
     for name, value in facts.items():
         setattr(version, name, value)
     version.effective_day, version.made_at, version.made_by = version.first_day, actor.at, actor.key

@@ -8,6 +8,7 @@ from talja.apps.agreements.lines import (
     Demand,
     Effect,
     Preview,
+    RefusalLine,
     StepLine,
     VersionLine,
 )
@@ -35,6 +36,7 @@ from talja.apps.agreements.queries.pricing import (
     known_for_agreement,
     reopen_for_agreement,
 )
+from talja.apps.agreements.queries.refusals import refusals_of
 from talja.apps.agreements.queries.work import work_of
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "Effect",
     "Possible",
     "Preview",
+    "RefusalLine",
     "StepLine",
     "VersionLine",
     "agreements_of_person",
@@ -65,6 +68,7 @@ __all__ = [
     "known_for_agreement",
     "list_agreements",
     "preview_change",
+    "refusals_of",
     "reopen_for_agreement",
     "work_of",
 ]

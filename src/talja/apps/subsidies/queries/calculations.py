@@ -32,14 +32,19 @@ def calculations_of(*, actor: Actor, placement_key: UUID) -> tuple[CalculationLi
     placement = seen_line(placement_key, actor=actor, on=timezone.localdate(actor.at))
     if placement is None:
         return ()
+    lines = told_calculations(placement_key)
+    return tuple(replace(line, note="") if placement.is_masked else line for line in lines)
+
+
+def told_calculations(placement_key: UUID) -> tuple[CalculationLine, ...]:
+    """Return the calculations for a caller that has judged who asks, also of a placement that is planned."""
     rows = list(Calculation.objects.of(placement_key))
     names = user_names([row.made_by for row in rows])
     book = current_book()
-    lines = (
+    return tuple(
         _line(row, load_calculation(row.result), names=names, book=book, is_counting=place == 0)
         for place, row in enumerate(rows)
     )
-    return tuple(replace(line, note="") if placement.is_masked else line for line in lines)
 
 
 def reopen(*, actor: Actor, key: UUID) -> Reopened:
@@ -52,6 +57,11 @@ def reopen(*, actor: Actor, key: UUID) -> Reopened:
     placement = seen_line(row.placement_key, actor=actor, on=timezone.localdate(actor.at))
     if placement is None:
         raise Calculation.DoesNotExist
+    return reopened(row, placement)
+
+
+def reopened(row: Calculation, placement: PlacementLine) -> Reopened:
+    """Return a calculation as it was and as it is, for a caller that has judged who asks and how far they may see."""
     book = current_book()
     stored, situation = load_calculation(row.result), load_situation(row.situation)
     today = _again(row.scheme, situation, stored, book=book)

@@ -37,6 +37,15 @@ def known_situation(*, actor: Actor, placement_key: UUID) -> KnownSituation:
     permissions.may_see_support(actor=actor).require()
     related = ("person", "measure", "workplace__employer")
     placement = Placement.objects.visible_to(actor).select_related(*related).get(key=placement_key)
+    return known_of(placement, actor=actor)
+
+
+def known_of(placement: Placement, *, actor: Actor) -> KnownSituation:
+    """Return what is known of a placement in the caller's hand, also one that is planned and not registered yet.
+
+    Raises `Denied`: missing_right.
+    """
+    permissions.may_see_support(actor=actor).require()
     masked = masking.is_masked(placement.person.protection, actor=actor)
     situation = Situation(
         first_day=placement.first_day,
