@@ -80,26 +80,41 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The days that count for one rule on a day, and when they are too many.
+    """The days that count for one rule on the day `on`, and when they are too many.
 
-    `limit` days are allowed by the earliest reading, `latest_limit` by the latest. `passed_on`: the first day, up to
-    the day asked about, when they were more. `passes_on` and `passes_latest_on`: the first day after it, if what runs
-    goes on. `stretches` are the days counted, as periods. `lasts_until`: the last day of a priority that is earned and
-    whose employment has ended.
+    `limit` days are allowed by the earliest reading, `latest_limit` by the latest; `beyond_on` and `beyond_latest_on`
+    are the first days when there are more, before the day or after it if what runs then goes on. `stretches` are the
+    days counted, as periods. `lasts_until`: the last day of a priority that is earned and whose employment has ended.
     """
 
     rule: Rule
+    on: date
     days: int
     limit: int
     latest_limit: int
     first_day: date
     stretches: tuple[Period, ...]
-    passed_on: date | None
-    passes_on: date | None
-    passes_latest_on: date | None
+    beyond_on: date | None
+    beyond_latest_on: date | None
     lasts_until: date | None
     source: str
     certainty: Certainty
+
+    @property
+    def passed_on(self) -> date | None:
+        """The first day beyond the limit by the earliest reading, when it has been."""
+        return self.beyond_on if self.beyond_on is not None and self.beyond_on <= self.on else None
+
+    @property
+    def passes_on(self) -> date | None:
+        """The first day beyond the limit by the earliest reading, when it is to come."""
+        return None if self.passed_on else self.beyond_on
+
+    @property
+    def passes_latest_on(self) -> date | None:
+        """The first day beyond the limit by the latest reading, when it is to come."""
+        latest = self.beyond_latest_on
+        return latest if latest is not None and latest > self.on else None
 
     @property
     def days_left(self) -> int:
@@ -120,6 +135,16 @@ class LasCount:
     tallies: tuple[Tally, ...]
     exempt_days: int
     doubts: tuple[str, ...]
+
+    @property
+    def beyond_on(self) -> date | None:
+        """The first day on which an employment becomes permanent by the earliest reading, whenever it is."""
+        return min((one.beyond_on for one in self._converting if one.beyond_on), default=None)
+
+    @property
+    def beyond_latest_on(self) -> date | None:
+        """The same by the latest reading."""
+        return min((one.beyond_latest_on for one in self._converting if one.beyond_latest_on), default=None)
 
     @property
     def converted_on(self) -> date | None:
@@ -180,18 +205,18 @@ def _tally(rule: Rule, spells: tuple[Spell, ...], limit: Limit, on: date) -> Tal
     shown = within(counted, begins(ends), ends) if ends else ()
     if not shown:
         return None
-    passed, latest = _passings(rule, _going_on(spells, limit, on), limit)
+    earliest, latest = _passings(rule, _going_on(spells, limit, on), limit)
     is_over = ends < on.toordinal() and total(shown) > limit.days
     return Tally(
         rule=rule,
+        on=on,
         days=total(shown),
         limit=limit.days,
         latest_limit=limit.latest,
         first_day=date.fromordinal(begins(ends)),
         stretches=tuple(Period(date.fromordinal(first), date.fromordinal(last)) for first, last in shown),
-        passed_on=passed if passed and passed <= on else None,
-        passes_on=passed if passed and passed > on else None,
-        passes_latest_on=latest if latest and latest > on else None,
+        beyond_on=earliest,
+        beyond_latest_on=latest,
         lasts_until=add_months(date.fromordinal(ends), limit.lasts_months) if is_over else None,
         source=limit.source,
         certainty=_certainty(rule, spells, limit),

@@ -38,8 +38,18 @@ from talja.apps.placements.queries.pages import (
     occupation_vocabulary,
 )
 from talja.apps.placements.queries.quality import data_quality
+from talja.apps.placements.queries.workplace_numbers import (
+    EmploymentSpell,
+    SupervisorLoad,
+    WorkplaceNumbers,
+    employment_spells,
+    load_of,
+    supervisor_load,
+    workplace_numbers,
+)
 
 __all__ = [
+    "EmploymentSpell",
     "Export",
     "ExportRow",
     "FieldChange",
@@ -50,14 +60,18 @@ __all__ = [
     "PlacementFilter",
     "PlacementLine",
     "PlacementPage",
+    "SupervisorLoad",
+    "WorkplaceNumbers",
     "count_by_state",
     "data_quality",
     "day_counts",
+    "employment_spells",
     "export_rows",
     "get_placement",
     "grouped_day_counts",
     "list_measures",
     "list_placements",
+    "load_of",
     "measure_categories",
     "measure_rules",
     "measure_vocabulary",
@@ -72,4 +86,6 @@ __all__ = [
     "recorded_moments",
     "spells_for_statistics",
     "stock_as_known",
+    "supervisor_load",
+    "workplace_numbers",
 ]

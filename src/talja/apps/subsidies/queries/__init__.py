@@ -24,6 +24,7 @@ from talja.apps.subsidies.queries.decisions import decisions_of
 from talja.apps.subsidies.queries.forecasts import forecast
 from talja.apps.subsidies.queries.impacts import impact_of
 from talja.apps.subsidies.queries.knowing import known_situation
+from talja.apps.subsidies.queries.las import EmployerLas, las_by_employer, protection_of
 from talja.apps.subsidies.queries.rules import changed_values, rule_change, rule_changes
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "ChangedValue",
     "DecisionLine",
     "Difference",
+    "EmployerLas",
     "Forecast",
     "ForecastMonth",
     "ForecastPlace",
@@ -50,7 +52,9 @@ __all__ = [
     "forecast",
     "impact_of",
     "known_situation",
+    "las_by_employer",
     "may_calculate_for",
+    "protection_of",
     "reopen",
     "rule_change",
     "rule_changes",
