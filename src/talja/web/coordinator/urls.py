@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from talja.web.coordinator import letter_urls
 from talja.web.coordinator.views import (
     batch,
     batch_columns,
@@ -29,6 +30,7 @@ PLACEMENTS, PLACEMENT, PEOPLE = "placeringar/", "placeringar/<uuid:key>/", "pers
 CALCULATION = "kalkyler/<uuid:key>/"
 IMPORT, BATCH = "import/", "import/<uuid:key>/"
 urlpatterns: list[URLPattern | URLResolver] = [
+    *letter_urls.urlpatterns,
     path(PLACEMENTS, placements.placement_list, name="placement_list"),
     path(f"{PLACEMENTS}sok/", placements.placement_search, name="placement_search"),
     path(f"{PLACEMENTS}hamta/<str:kind>/", placement_export.placement_export, name="placement_export"),

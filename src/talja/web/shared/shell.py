@@ -52,6 +52,7 @@ PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that 
     Place("analyst:budget", _("Budget"), Right.BUDGET_VIEW, "wallet"),
     Place("coordinator:batch_list", _("Import"), Right.IMPORT_RUN, "file-up"),
     Place("coordinator:reconciliation", _("Avstämning"), Right.IMPORT_RUN, "scale"),
+    Place("coordinator:letter_list", _("Utskick"), Right.LETTERS_VIEW, "mail"),
     Place("calculator", _("Räkna på en anställning"), Right.SIGNED_IN, "calculator"),
     Place("rulebook", _("Regelbok"), Right.SIGNED_IN, "book-open"),
     Place("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW, "building-2", _SETTINGS),

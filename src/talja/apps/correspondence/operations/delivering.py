@@ -14,7 +14,7 @@ from talja.apps.correspondence.enums import LetterState, Trouble
 from talja.apps.correspondence.messages import message_of
 from talja.apps.correspondence.models import Bounce, Letter, LetterQuerySet
 from talja.apps.correspondence.operations.moving import move
-from talja.apps.correspondence.queries.withholding import is_bounced, withheld_for
+from talja.apps.correspondence.queries.withholding import is_bounced, protected_among, withheld_for
 from talja.apps.organisation.actors import Actor
 
 AT_MOST: Final = 500
@@ -38,6 +38,7 @@ def deliver(
     """
     if only is None:
         leave_stuck(actor=actor)
+        withhold_papers(actor=actor)
     done = 0
     try:
         while done < limit and go_on() and _due(actor.at, only).exists():
@@ -115,6 +116,18 @@ def leave_stuck(*, actor: Actor) -> int:
     for letter in letters:
         move(letter, to=LetterState.UNCERTAIN, actor=actor, trouble=Trouble.STOPPED)
     return len(letters)
+
+
+@transaction.atomic
+def withhold_papers(*, actor: Actor) -> int:
+    """Hold back what waits to be printed about somebody who has become protected, or is gone. Returns how many."""
+    waiting = Letter.objects.select_for_update().filter(state=LetterState.PAPER, printed_at=None)
+    letters = list(waiting.exclude(person_key=None).order_by("pk"))
+    hidden = protected_among(letter.person_key for letter in letters if letter.person_key)
+    held = [letter for letter in letters if letter.person_key in hidden]
+    for letter in held:
+        move(letter, to=LetterState.WITHHELD, actor=actor, trouble=withheld_for(letter.person_key))
+    return len(held)
 
 
 def add_bounce(letter: Letter, *, reply: int | None, actor: Actor) -> None:

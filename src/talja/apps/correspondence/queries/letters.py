@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from talja.apps.accounts.queries import names_by_key
 from talja.apps.correspondence import permissions, policies
@@ -50,12 +50,12 @@ def count_letters(*, actor: Actor) -> Counter[str]:
     """Return how many letters are in each state; `to_print` are those on paper that nobody has printed."""
     if not permissions.may_see_letters(actor=actor):
         return Counter()
-    rows = Letter.objects.order_by().values_list("state", "printed_at__isnull").annotate(count=Count("pk"))
+    unprinted = Count("pk", filter=Q(state=LetterState.PAPER, printed_at=None))
+    rows = Letter.objects.order_by().values_list("state").annotate(all=Count("pk"), unprinted=unprinted)
     found: Counter[str] = Counter()
-    for state, is_unprinted, count in rows:
+    for state, count, to_print in rows:
         found[state] += count
-        if state == LetterState.PAPER and is_unprinted:
-            found["to_print"] += count
+        found["to_print"] += to_print
     return found
 
 
