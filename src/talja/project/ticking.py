@@ -15,10 +15,15 @@ from django.utils import timezone
 
 from talja.apps.correspondence import tasks as correspondence
 from talja.apps.correspondence.operations import end_turn, take_turn
+from talja.apps.followups import tasks as followups
+from talja.apps.servicedesk import tasks as servicedesk
 
 log = logging.getLogger("talja.tick")
 Job: TypeAlias = Callable[[datetime], int]
 JOBS: list[Job] = [  # each app's `remind` goes before the letters, which are sent last
+    followups.keep_planned,
+    followups.remind,
+    servicedesk.remind,
     correspondence.expire_links,
     correspondence.deliver_letters,
 ]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talja.core.chain.rhythms import Rhythm, forms_with_rhythm, rhythm_for
-from talja.core.chain.schedule import Kind, Planned, add_months, check_days, schedule
+from talja.core.chain.schedule import Kind, Planned, add_months, check_days, ended_for_check, schedule
 from talja.core.chain.workdays import is_workday
 
 INTRODUCTION = rhythm_for(category="subsidised", form="introduktionsjobb")
@@ -97,3 +97,10 @@ def test_the_first_contact_is_within_two_weeks_and_the_end_is_assessed_once(
     assert first.due_day - first_day <= timedelta(days=13)
     assert [one.kind for one in planned].count(Kind.END) == 1
     assert [one.kind for one in planned].count(Kind.END_TALK) <= 1
+
+
+@given(days, st.sampled_from([3, 6, 12]), st.integers(0, 90))
+def test_who_can_be_called_about_a_check(on: date, months: int, waited: int) -> None:
+    latest = ended_for_check(months, on=on, waited_days=waited)
+    reached = on - timedelta(days=waited)
+    assert check_days(latest)[months] <= reached < check_days(latest + timedelta(days=1))[months]

@@ -18,6 +18,18 @@ class PlanInput:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingInput:
+    """When and where people are to meet: a day and a time on the clock in Sweden, and whom to invite."""
+
+    day: date
+    hour: int
+    minute: int
+    minutes: int = 60
+    place: str = ""
+    audiences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HeldInput:
     """How a follow-up went. `belief` (1–5) is the case worker's own, that the person gets work or studies."""
 

@@ -4,7 +4,7 @@ Everything is told of a placement by its public key, as its history is: an impor
 away and leaves this where it is. What is told can be told anew: the row that counts is the one not replaced.
 """
 
-from typing import Self
+from typing import Final
 from uuid import uuid4
 
 from django.db import models
@@ -13,11 +13,8 @@ from django.db.models import F, Q
 from talja.apps.followups.enums import AIMS, Audience, Evidence, FollowUpKind, Going, Still
 from talja.apps.placements.enums import Destination
 
-
-class ToldQuerySet(models.QuerySet["Told"]):
-    def current(self) -> Self:
-        """The rows that count now."""
-        return self.filter(replaced_at=None)
+CURRENT: Final = Q(replaced_at__isnull=True)
+"""The rows that count now."""
 
 
 class Told(models.Model):
@@ -27,8 +24,6 @@ class Told(models.Model):
     recorded_at = models.DateTimeField("registrerat")
     recorded_by = models.CharField("registrerat av", max_length=64)
     replaced_at = models.DateTimeField("ersatt", null=True)
-
-    objects = ToldQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -48,9 +43,7 @@ class Plan(Told):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="plan_current_once", fields=["placement_key"], condition=Q(replaced_at__isnull=True)
-            ),
+            models.UniqueConstraint(name="plan_current_once", fields=["placement_key"], condition=CURRENT),
             models.CheckConstraint(name="plan_has_a_step", condition=~Q(next_step="")),
         ]
         indexes = [models.Index(fields=["placement_key", "-id"], name="plan_of_placement")]
@@ -66,12 +59,21 @@ class FollowUp(models.Model):
     due_day = models.DateField("ska hållas senast")
     is_moved = models.BooleanField("flyttad för hand", default=False)
     held_day = models.DateField("hölls", null=True)
+    starts_at = models.DateTimeField("börjar", null=True)  # when people were invited to meet
+    minutes = models.PositiveSmallIntegerField("minuter", null=True)
+    place = models.CharField("plats", max_length=120, blank=True)
+    invitations = models.PositiveSmallIntegerField("inbjudningar", default=0)
+    reminded_day = models.DateField("påmind om", null=True)  # the due day that the responsible was reminded of
     planned_at = models.DateTimeField("planerad")
     planned_by = models.CharField("planerad av", max_length=64)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(name="followup_once", fields=["placement_key", "kind", "number"]),
+            models.CheckConstraint(
+                name="followup_time_with_length",
+                condition=Q(starts_at=None, minutes=None, place="") | Q(starts_at__isnull=False, minutes__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(fields=["due_day"], condition=Q(held_day__isnull=True), name="followup_waiting"),
@@ -94,9 +96,7 @@ class Held(Told):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="held_current_once", fields=["followup"], condition=Q(replaced_at__isnull=True)
-            ),
+            models.UniqueConstraint(name="held_current_once", fields=["followup"], condition=CURRENT),
             models.CheckConstraint(name="held_belief_in_range", condition=Q(belief=None) | Q(belief__range=(1, 5))),
         ]
 
@@ -110,12 +110,11 @@ class Ask(Told):
     to_email = models.EmailField("e-post", blank=True)
     last_day = models.DateField("svara senast")
     answered_at = models.DateTimeField("besvarad", null=True)
+    reminded_at = models.DateTimeField("påmind", null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="ask_current_once", fields=["followup", "audience"], condition=Q(replaced_at__isnull=True)
-            ),
+            models.UniqueConstraint(name="ask_current_once", fields=["followup", "audience"], condition=CURRENT),
         ]
         indexes = [
             models.Index(
@@ -156,9 +155,7 @@ class Assessment(Told):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="assessment_current_once", fields=["placement_key"], condition=Q(replaced_at__isnull=True)
-            ),
+            models.UniqueConstraint(name="assessment_current_once", fields=["placement_key"], condition=CURRENT),
         ]
 
 
@@ -182,7 +179,7 @@ class Check(Told):
             models.UniqueConstraint(
                 name="check_current_once",
                 fields=["placement_key", "last_day", "months"],
-                condition=Q(replaced_at__isnull=True),
+                condition=CURRENT,
             ),
             models.CheckConstraint(name="check_months_known", condition=Q(months__in=(3, 6, 12))),
             models.CheckConstraint(name="check_after_the_end", condition=Q(checked_day__gt=F("last_day"))),

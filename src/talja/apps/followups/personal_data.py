@@ -34,8 +34,10 @@ FIELDS: Fields = {
         "placement_key": _KEY,
         "due_day": _KEPT,
         "held_day": _KEPT,
+        "starts_at": _KEPT,
+        "place": participant(Purpose.PLACE, Scrub.EMPTY),
         "planned_by": _BY,
-        **impersonal("id", "key", "kind", "number", "is_moved", "planned_at"),
+        **impersonal("id", "key", "kind", "number", "is_moved", "planned_at", "minutes", "invitations", "reminded_day"),
     },
     "Held": {
         "held_day": _KEPT,
@@ -53,7 +55,7 @@ FIELDS: Fields = {
         "to_email": contact(Scrub.EMPTY),
         **_TOLD,
         **_NEUTRAL,
-        **impersonal("followup", "audience", "last_day", "answered_at"),
+        **impersonal("followup", "audience", "last_day", "answered_at", "reminded_at"),
     },
     "Answer": {
         "said": _HEALTH,

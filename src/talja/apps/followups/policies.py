@@ -4,17 +4,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
-from talja.apps.followups.enums import AIMS, Attended, Evidence, FollowUpKind, Going, Still
-from talja.apps.followups.inputs import CheckInput, EndInput, HeldInput, PlanInput
+from talja.apps.followups.enums import AIMS, Attended, Audience, Evidence, FollowUpKind, Going, Still
+from talja.apps.followups.inputs import CheckInput, EndInput, HeldInput, MeetingInput, PlanInput
 from talja.apps.followups.models import Ask, Assessment, Check, FollowUp, Held, Plan
 from talja.apps.placements.enums import Destination, EndReason
 from talja.apps.placements.models import PlacementFacts
+from talja.core.chain.calendar import local_moment
 from talja.core.chain.schedule import check_days
 from talja.core.kernel.period import Period
 from talja.core.kernel.verdict import Verdict, no, yes
 
 _AIM_CODES: Final = frozenset(code for code, _ in AIMS)
 _SCALE: Final = range(1, 6)
+_HOURS, _MINUTES, _LONGEST = 24, 60, 8 * 60
 
 
 def may_plan(said: PlanInput, *, on: date) -> Verdict:
@@ -33,6 +35,19 @@ def may_move(followup: FollowUp, *, to: date, period: Period) -> Verdict:
     if followup.held_day is not None:
         return no("already_held")
     return yes() if period.covers(to) else no("day_outside_period")
+
+
+def may_meet(said: MeetingInput, *, on: date) -> Verdict:
+    """Whether people can meet then: a time that the clock shows, not passed, of a reasonable length."""
+    if said.day < on:
+        return no("step_day_passed")
+    if not (0 <= said.hour < _HOURS and 0 <= said.minute < _MINUTES and 0 < said.minutes <= _LONGEST):
+        return no("time_wrong")
+    if local_moment(said.day, hour=said.hour, minute=said.minute) is None:
+        return no("time_wrong")
+    if not _known(said.audiences, Audience.values):
+        return no("unknown_code")
+    return _fits(FollowUp, place=said.place)
 
 
 def may_add(*, day: date, period: Period, on: date) -> Verdict:
@@ -62,6 +77,13 @@ def may_ask(followup: FollowUp) -> Verdict:
     if followup.kind == FollowUpKind.END:
         return no("end_is_assessed")
     return no("already_held") if followup.held_day is not None else yes()
+
+
+def may_ask_again(ask: Ask | None, *, on: date) -> Verdict:
+    """Whether a form may be sent anew: the one before has run out unanswered, or there is none."""
+    if ask is None or (ask.answered_at is None and ask.last_day < on):
+        return yes()
+    return no("already_asked")
 
 
 def takes_answers(ask: Ask, *, on: date) -> Verdict:

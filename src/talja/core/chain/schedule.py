@@ -12,6 +12,8 @@ from talja.core.chain.workdays import workday_within
 from talja.core.kernel.period import Period
 
 HORIZON_MONTHS: Final = 24  # how far ahead a period without an end is planned
+CHECK_MONTHS: Final = (3, 6, 12)
+CHECK_OPEN_DAYS: Final = 85  # how long a check is called about: less than the time to the next one
 CROWDED_DAYS: Final = 14  # a check-in this near another talk is left out
 _A_DAY: Final = timedelta(days=1)
 
@@ -145,9 +147,18 @@ def preview(
     return changes(existing, wanted, period=Period(first_day, last_day), from_day=from_day)
 
 
+def ended_for_check(months: int, *, on: date, waited_days: int = 0) -> date:
+    """Return the latest last day for which a check so many months later has been due for at least so many days."""
+    wanted = on - timedelta(days=waited_days)
+    day = add_months(wanted, -months)
+    while add_months(day + _A_DAY, months) <= wanted:
+        day += _A_DAY
+    return day
+
+
 def check_days(last_day: date) -> Mapping[int, date]:
     """Return the days from which one can ask how it went, 3, 6 and 12 months after the last day, by months."""
-    return {months: add_months(last_day, months) for months in (3, 6, 12)}
+    return {months: add_months(last_day, months) for months in CHECK_MONTHS}
 
 
 def _talks(period: Period, until: date, rhythm: Rhythm) -> Iterator[Planned]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from talja.apps.audit.operations import record
 from talja.apps.followups import policies
 from talja.apps.followups.inputs import CheckInput, EndInput
-from talja.apps.followups.models import Assessment, Check, FollowUp
+from talja.apps.followups.models import CURRENT, Assessment, Check, FollowUp
 from talja.apps.followups.operations import rows, scheduling
 from talja.apps.organisation.actors import Actor
 from talja.apps.placements import operations as placements
@@ -54,7 +54,7 @@ def record_check(
     on = timezone.localdate(actor.at)
     policies.may_check(placement, months=months, said=said, on=on).require()
     told = {"placement_key": placement.key, "last_day": placement.last_day, "months": months}
-    before = Check.objects.filter(**told).current().first()
+    before = Check.objects.filter(CURRENT, **told).first()
     at = rows.replaced(before, expected_key=expected_key, actor=actor)
     check = Check.objects.create(
         **told,
@@ -73,7 +73,7 @@ def record_check(
 
 def _assess(placement: Placement, said: EndInput, *, actor: Actor) -> Assessment:
     """Store what the end rests on, and let the follow-ups follow: the end itself is held, later ones are not wanted."""
-    before = Assessment.objects.filter(placement_key=placement.key).current().first()
+    before = Assessment.objects.filter(CURRENT, placement_key=placement.key).first()
     at = rows.replaced(before, expected_key=None, actor=actor)
     assessment = Assessment.objects.create(
         placement_key=placement.key,

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from talja.apps.audit.operations import record
+from talja.apps.correspondence.operations import withdraw_letters
 from talja.apps.followups import planning, policies
+from talja.apps.followups.letters import INVITATION
 from talja.apps.followups.models import FollowUp
 from talja.apps.followups.operations import rows
 from talja.apps.organisation.actors import Actor
 from talja.apps.placements.models import Placement
 from talja.core.chain.schedule import Changes, Kind
+
+_NO_TIME: dict[str, Any] = {"starts_at": None, "minutes": None, "place": ""}
 
 
 @transaction.atomic
@@ -53,7 +58,9 @@ def move_followup(*, followup_key: UUID, to: date, actor: Actor) -> FollowUp:
     policies.may_move(followup, to=to, period=planning.period_of(placement)).require()
     if followup.due_day != to:
         followup.due_day, followup.is_moved = to, True
-        followup.save(update_fields=["due_day", "is_moved"])
+        followup.starts_at, followup.minutes, followup.place = None, None, ""
+        followup.save(update_fields=["due_day", "is_moved", *_NO_TIME])
+        _call_off([str(followup.key)], actor=actor)
         record("followup.moved", target=followup, actor=actor, placement=str(placement.key))
     return followup
 
@@ -74,16 +81,21 @@ def add_followup(*, placement_key: UUID, day: date, actor: Actor) -> FollowUp:
 def _carry_out(found: Changes, placement: Placement, *, actor: Actor) -> None:
     if found.changes_nothing:
         return
-    _remove(one.key for one in found.removed)
+    gone = [one.key for one in found.removed]
+    _call_off([*(one.existing.key for one in found.moved), *gone], actor=actor)
+    FollowUp.objects.filter(key__in=gone).delete()
     for move in found.moved:
-        FollowUp.objects.filter(key=move.existing.key).update(due_day=move.due_day, is_moved=False)
+        FollowUp.objects.filter(key=move.existing.key).update(due_day=move.due_day, is_moved=False, **_NO_TIME)
     FollowUp.objects.bulk_create(_new(placement, one.kind, one.number, one.due_day, actor=actor) for one in found.added)
     counts = {"added": len(found.added), "moved": len(found.moved), "taken_away": len(found.removed)}
     record("followup.planned", target=placement, actor=actor, **{name: n for name, n in counts.items() if n})
 
 
-def _remove(keys: Iterable[str]) -> None:
-    FollowUp.objects.filter(key__in=list(keys)).delete()
+def _call_off(keys: Iterable[str], *, actor: Actor) -> None:
+    """Take back the invitations to these that have not been sent yet."""
+    invited = FollowUp.objects.filter(key__in=list(keys), invitations__gt=0).values_list("key", flat=True)
+    for key in invited:
+        withdraw_letters(matter_key=key, kinds=(INVITATION,), actor=actor)
 
 
 def _new(placement: Placement, kind: Kind, number: int, day: date, *, actor: Actor) -> FollowUp:

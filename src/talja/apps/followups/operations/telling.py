@@ -8,7 +8,7 @@ from django.utils import timezone
 from talja.apps.audit.operations import record
 from talja.apps.followups import policies
 from talja.apps.followups.inputs import HeldInput, PlanInput
-from talja.apps.followups.models import FollowUp, Held, Plan
+from talja.apps.followups.models import CURRENT, FollowUp, Held, Plan
 from talja.apps.followups.operations import rows
 from talja.apps.organisation.actors import Actor
 
@@ -23,7 +23,7 @@ def make_plan(*, placement_key: UUID, said: PlanInput, actor: Actor, expected_ke
     """
     placement = rows.locked_placement(placement_key, actor=actor)
     policies.may_plan(said, on=timezone.localdate(actor.at)).require()
-    before = Plan.objects.filter(placement_key=placement_key).current().first()
+    before = Plan.objects.filter(CURRENT, placement_key=placement_key).first()
     at = rows.replaced(before, expected_key=expected_key, actor=actor)
     plan = Plan.objects.create(
         placement_key=placement_key,
@@ -49,7 +49,7 @@ def record_followup(*, followup_key: UUID, said: HeldInput, actor: Actor, expect
     followup, placement = rows.locked_followup(followup_key, actor=actor)
     on = timezone.localdate(actor.at)
     policies.may_record(followup, said, first_day=placement.first_day, on=on).require()
-    before = Held.objects.filter(followup=followup).current().first()
+    before = Held.objects.filter(CURRENT, followup=followup).first()
     at = rows.replaced(before, expected_key=expected_key, actor=actor)
     held = Held.objects.create(
         followup=followup,

@@ -1,0 +1,114 @@
+"""Questions to the database that lists and work lists share: what waits, of what, on a day."""
+
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from talja.apps.followups.models import CURRENT, Check, FollowUp, Plan
+from talja.apps.organisation.actors import Actor
+from talja.apps.placements.enums import Destination, EndReason
+from talja.apps.placements.models import Placement, PlacementQuerySet
+from talja.core.chain.schedule import CHECK_MONTHS, CHECK_OPEN_DAYS, Kind, ended_for_check
+
+ENDS = Coalesce("last_day", "planned_last_day")
+_DECEASED = Q(end_reason=EndReason.DECEASED) | Q(destination=Destination.DECEASED)
+_WEEK = 7  # the end is assessed on the last working day
+_KNOWN_FOR = timedelta(days=730)  # nobody is asked about what ended before that
+
+
+def followups_waiting(*, actor: Actor, on: date, until: date, also: Exists | None = None) -> QuerySet[FollowUp]:
+    """The follow-ups to hold up to the day, and others that wait for something else, of placements the actor may see.
+
+    A placement that has ended by today (`on`) has nothing to follow up any more but the end itself.
+    """
+    there = Placement.objects.visible_to(actor).filter(key=OuterRef("placement_key"))
+    going = there.filter(Q(last_day=None) | Q(last_day__gte=on))
+    wanted = Q(due_day__lte=until) if also is None else Q(due_day__lte=until) | Q(also)
+    waiting = FollowUp.objects.filter(wanted, held_day=None)
+    return waiting.filter(Exists(going) | Q(Exists(there), kind=Kind.END))
+
+
+def check_months(last_day: date, *, on: date) -> int:
+    """Return which check somebody can be called about on the day: 3, 6 or 12 months after the last day; 0 for none."""
+    return next((months for months in CHECK_MONTHS if _is_open(last_day, months, on=on)), 0)
+
+
+def checks_waiting(*, actor: Actor, on: date) -> PlacementQuerySet:
+    """The ended placements of persons to call on the day, whom nobody has called, and whom the actor may identify."""
+    asked = Q(pk__in=[])
+    for months in CHECK_MONTHS:
+        asked |= _open(months, on=on) & ~Q(_checked(months))
+    return _ended(actor=actor).filter(asked)
+
+
+def outcomes_unknown(*, actor: Actor, on: date) -> PlacementQuerySet:
+    """The ended placements where the latest that should be known by now is not: not asked, or asked in vain.
+
+    Those who can still be called, and whom nobody has called, are not here but in `checks_waiting`.
+    """
+    passed = {months: ended_for_check(months, on=on, waited_days=CHECK_OPEN_DAYS + 1) for months in CHECK_MONTHS}
+    unknown = Q(last_day__gt=passed[3], destination=Destination.UNKNOWN)
+    latest = on - _KNOWN_FOR
+    for months in reversed(CHECK_MONTHS):
+        unknown |= Q(last_day__gt=latest, last_day__lte=passed[months]) & ~Q(_known(months))
+        unknown |= _open(months, on=on) & Q(_asked_in_vain(months))
+        latest = max(latest, passed[months])
+    return _ended(actor=actor).filter(unknown, last_day__gt=on - _KNOWN_FOR, last_day__lt=on)
+
+
+def to_plan(*, actor: Actor, on: date, within_days: int) -> PlacementQuerySet:
+    """The running placements that nobody has said what to lead to, and those that end or lose their support so soon.
+
+    Of persons whom the actor may identify.
+    """
+    soon = (on, on + timedelta(days=within_days))
+    ending = Q(last_day__range=soon) | Q(planned_last_day__range=soon) | Q(decision_last_day__range=soon)
+    planned = Plan.objects.filter(CURRENT, placement_key=OuterRef("key"))
+    running = Placement.objects.visible_to(actor).identified_to(actor).in_stock(on=on)
+    return running.filter(ending | ~Q(Exists(planned)))
+
+
+def misplaced(*, on: date) -> PlacementQuerySet:
+    """The placements whose follow-ups do not fit: never planned, or the period was changed by hand or by an import."""
+    mine = FollowUp.objects.filter(placement_key=OuterRef("key"))
+    late = mine.filter(held_day=None, due_day__gt=OuterRef("ends"))
+    ends = mine.filter(kind=Kind.END)
+    early = ends.filter(held_day=None, is_moved=False, due_day__lt=OuterRef("ends") - timedelta(days=_WEEK))
+    running = Placement.objects.filter(Q(last_day=None) | Q(last_day__gte=on)).annotate(ends=ENDS)
+    has_an_end = Q(ends__isnull=False, ends__gte=on) & (~Q(Exists(ends)) | Q(Exists(early)) | Q(Exists(late)))
+    return running.filter(has_an_end | Q(ends=None) & (~Q(Exists(mine)) | Q(Exists(ends.filter(held_day=None)))))
+
+
+def _ended(*, actor: Actor) -> PlacementQuerySet:
+    ended = Placement.objects.visible_to(actor).identified_to(actor).filter(last_day__isnull=False)
+    died = Check.objects.filter(CURRENT, placement_key=OuterRef("key"), status=Destination.DECEASED)
+    return ended.exclude(_DECEASED).filter(~Q(Exists(died)))
+
+
+def _open(months: int, *, on: date) -> Q:
+    latest = ended_for_check(months, on=on)
+    earliest = ended_for_check(months, on=on, waited_days=CHECK_OPEN_DAYS + 1)
+    return Q(last_day__gt=earliest, last_day__lte=latest)
+
+
+def _is_open(last_day: date, months: int, *, on: date) -> bool:
+    earliest = ended_for_check(months, on=on, waited_days=CHECK_OPEN_DAYS + 1)
+    return earliest < last_day <= ended_for_check(months, on=on)
+
+
+def _checked(months: int) -> Exists:
+    return Exists(_checks(months))
+
+
+def _known(months: int) -> Exists:
+    return Exists(_checks(months).exclude(status=Destination.UNKNOWN))
+
+
+def _asked_in_vain(months: int) -> Exists:
+    return Exists(_checks(months).filter(status=Destination.UNKNOWN))
+
+
+def _checks(months: int) -> QuerySet[Check]:
+    same = {"placement_key": OuterRef("key"), "last_day": OuterRef("last_day"), "months": months}
+    return Check.objects.filter(CURRENT, **same)

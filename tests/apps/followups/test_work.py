@@ -1,0 +1,178 @@
+"""What waits for somebody: computed from state, and gone when the thing is done; few queries however much waits."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.apps.followups.making import ANSWERS, asked, at, ended, make_a_plan, make_contact, planned, reached
+from tests.factories.register import later, make_placement
+
+from talja.apps.followups.operations import HeldInput, answer_form, record_followup
+from talja.apps.followups.queries import due_followups, followup_days, followups_of, preview_replan, work_of
+from talja.apps.organisation.actors import Actor
+from talja.apps.organisation.models import Workplace
+from talja.apps.placements.models import Placement
+from talja.apps.placements.operations import change_placement
+from talja.apps.subsidies.operations import DecisionInput, record_decision
+from talja.core.kernel.verdict import Denied
+from talja.core.kernel.work import WorkItem
+
+TODAY = date(2026, 11, 22)
+
+
+def codes(actor: Actor, on: date) -> list[str]:
+    return [item.code for item in work_of(actor=actor, on=on)]
+
+
+def item(actor: Actor, on: date, code: str) -> WorkItem:
+    (found,) = [one for one in work_of(actor=actor, on=on) if one.code == code]
+    return found
+
+
+def test_a_plan_that_is_missing(placement: Placement, asta: Actor) -> None:
+    found = item(asta, TODAY, "plan.missing")
+    assert (found.key, found.about, found.place, found.owner) == (str(placement.key), "Alva Åkesson", "Almgården", "")
+    make_a_plan(placement, actor=asta)
+    assert codes(asta, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [
+        (date(2027, 5, 4), "plan.missing"),
+        (date(2027, 5, 5), "support.ends_180"),
+        (date(2027, 8, 2), "support.ends_180"),
+        (date(2027, 8, 3), "support.ends_90"),
+        (date(2027, 10, 1), "support.ends_90"),
+        (date(2027, 10, 2), "support.ends_30"),
+        (date(2027, 11, 1), "support.ends_30"),
+    ],
+)
+def test_the_countdown_without_a_plan(on: date, code: str, placement: Placement, asta: Actor) -> None:
+    assert codes(asta, on) == [code]
+
+
+def test_the_last_month_is_told_with_a_plan_too(placement: Placement, asta: Actor) -> None:
+    make_a_plan(placement, actor=asta)
+    assert codes(asta, date(2027, 10, 1)) == []
+    found = item(asta, date(2027, 10, 2), "support.ends_30")
+    assert (found.due, found.owner) == (date(2027, 11, 1), asta.key)
+
+
+def test_follow_ups_come_up_and_go(placement: Placement, asta: Actor) -> None:
+    make_contact(placement)
+    make_a_plan(placement, actor=asta)
+    check_in, belief = planned(placement, actor=asta, kind="check_in"), planned(placement, actor=asta)
+    assert codes(asta, date(2026, 12, 20)) == []
+    assert codes(asta, date(2026, 12, 21)) == ["followup.due"]
+    assert item(asta, date(2027, 1, 5), "followup.overdue").key == str(check_in.key)
+    in_february = later(asta, at=at(2027, 2, 3))
+    record_followup(followup_key=check_in.key, said=HeldInput(date(2027, 1, 7)), actor=in_february)
+    assert set(codes(asta, date(2027, 2, 3))) == {"followup.overdue", "followup.belief_overdue"}
+    record_followup(followup_key=belief.key, said=HeldInput(date(2027, 2, 2), belief=3), actor=in_february)
+    assert "followup.belief_overdue" not in codes(asta, date(2027, 2, 3))
+
+
+def test_a_form_without_answer_and_a_workplace_without_anybody(placement: Placement, asta: Actor) -> None:
+    make_a_plan(placement, actor=asta)
+    contact = make_contact(placement)
+    reached(placement, actor=asta)
+    ask = asked(placement, actor=asta)
+    asked(placement, actor=asta, audience="workplace_form", kind="check_in")
+    fortnight = later(asta, at=asta.at + timedelta(days=14))
+    assert codes(fortnight, TODAY) == ["form.unanswered_participant", "form.unanswered_workplace"]
+    answer_form(ask_key=ask.key, said=ANSWERS, words="", actor=later(asta))
+    contact.delete()
+    assert codes(fortnight, TODAY) == ["form.unanswered_workplace", "workplace.nobody"]
+
+
+def test_checks(placement: Placement, asta: Actor) -> None:
+    ended(placement, actor=asta, last_day=date(2026, 11, 20))
+    found = item(asta, date(2027, 2, 20), "check.due")
+    assert (found.due, found.person_key) == (date(2027, 2, 20), str(placement.person.key))
+
+
+def test_only_for_those_who_follow_up(
+    placement: Placement, hidden: Placement, asta: Actor, malik: Actor, ursula: Actor, protector: Actor
+) -> None:
+    planned(hidden, actor=protector, kind="check_in")
+    assert work_of(actor=malik, on=TODAY) == ()
+    assert work_of(actor=ursula, on=TODAY) == ()
+    assert {one.about for one in work_of(actor=asta, on=date(2027, 1, 9))} == {"Alva Åkesson"}
+    assert {one.about for one in work_of(actor=protector, on=date(2027, 1, 9))} == {"Alva Åkesson", "Skuggvina Åkesson"}
+
+
+def test_few_queries_however_much_waits(asta: Actor) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as caught:
+            work_of(actor=asta, on=date(2027, 1, 9))
+        return len(caught)
+
+    for _ in range(2):
+        planned(make_placement(actor=asta, first_day=date(2026, 11, 2)), actor=asta, kind="check_in")
+    few = count()
+    for _ in range(8):
+        planned(make_placement(actor=asta, first_day=date(2026, 11, 2)), actor=asta, kind="check_in")
+    assert few == count() == 4
+
+
+def test_the_list_of_follow_ups(placement: Placement, hidden: Placement, asta: Actor, protector: Actor) -> None:
+    make_a_plan(placement, actor=asta)
+    planned(placement, actor=asta, kind="check_in")
+    planned(hidden, actor=protector, kind="check_in")
+    page = due_followups(actor=asta, on=date(2027, 1, 4))
+    assert page.count == 2
+    assert {(one.person_name, one.responsible, one.workplace, one.may_follow_up) for one in page.rows} == {
+        ("Alva Åkesson", "Asta Öberg", "Almgården", True),
+        ("Skyddad person", "", "", False),
+    }
+
+
+def test_a_manager_sees_the_days_and_nothing_else(malik: Actor, asta: Actor, ekens_forskola: Workplace) -> None:
+    placement = make_placement(actor=asta, workplace=ekens_forskola, first_day=date(2026, 11, 2))
+    planned(placement, actor=asta)
+    assert followup_days(placement_key=placement.key, actor=malik)
+    assert followups_of(placement_key=placement.key, actor=malik, on=TODAY) is None
+    assert due_followups(actor=malik, on=date(2027, 2, 2)).rows == ()
+
+
+def test_a_protected_persons_days(hidden: Placement, asta: Actor, protector: Actor) -> None:
+    planned(hidden, actor=protector)
+    assert followup_days(placement_key=hidden.key, actor=asta) == ()
+    assert followup_days(placement_key=hidden.key, actor=protector)
+
+
+def test_the_earliest_day_known_counts_and_says_which(placement: Placement, asta: Actor) -> None:
+    def countdown() -> tuple[date, str, int]:
+        shown = followups_of(placement_key=placement.key, actor=asta, on=TODAY)
+        assert shown is not None
+        assert shown.countdown is not None
+        return shown.countdown.day, shown.countdown.rests_on, shown.countdown.warns
+
+    assert countdown() == (date(2027, 11, 1), "planned_last_day", 0)
+    days = {"decision_first_day": date(2026, 11, 2), "decision_last_day": date(2027, 2, 1)}
+    change_placement(placement_key=placement.key, changes=days, actor=later(asta))
+    assert countdown() == (date(2027, 2, 1), "decision_last_day", 90)
+    said = DecisionInput(first_day=date(2026, 11, 2), last_day=date(2027, 5, 2))
+    record_decision(placement_key=placement.key, said=said, actor=later(asta))
+    assert countdown() == (date(2027, 5, 2), "support_decision", 180)
+    change_placement(placement_key=placement.key, changes={"planned_last_day": None}, actor=later(asta))
+    assert countdown()[1] == "support_decision"
+
+
+def test_what_a_new_period_would_do(placement: Placement, asta: Actor, malik: Actor) -> None:
+    planned(placement, actor=asta)
+    said = {"placement_key": placement.key, "first_day": date(2026, 11, 2), "last_day": date(2027, 3, 31)}
+    found = preview_replan(**said, actor=asta)  # type: ignore[arg-type]  # a test says what it likes
+    assert found.removed
+    assert {one.existing.kind.value for one in found.moved} == {"end", "end_talk"}
+    with pytest.raises(Placement.DoesNotExist):
+        preview_replan(**said, actor=malik)  # type: ignore[arg-type]  # a test says what it likes
+
+
+def test_nobody_previews_for_a_protected_person(hidden: Placement, asta: Actor) -> None:
+    with pytest.raises(Denied, match="protected_person"):
+        preview_replan(placement_key=hidden.key, first_day=TODAY, last_day=None, actor=asta)
