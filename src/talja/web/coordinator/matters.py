@@ -1,0 +1,43 @@
+"""From a consultation or an application to the agreement that it is about, and back through its own operations."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from talja.apps.agreements.operations import record_agency_outcome
+from talja.apps.agreements.queries import get_agreement
+from talja.apps.collaboration.operations import OutcomeInput, record_outcome
+from talja.apps.collaboration.queries import ApplicationLine
+from talja.web.coordinator.collaboration_pages import Way
+from talja.web.shared.edge import Request
+
+
+def matter_way(request: Request, matter_key: str) -> list[Way]:
+    """Return the way to the agreement that the matter is, if it is one that the actor may see."""
+    if not _is_agreement(request, matter_key):
+        return []
+    return [Way(_("Överenskommelsen"), reverse("coordinator:agreement", args=[matter_key]))]
+
+
+def enter_outcome(
+    request: Request, line: ApplicationLine, said: OutcomeInput, *, seen: int | None, reason: str = ""
+) -> object:
+    """Record what was decided: through the agreement where there is one, which enters the support as well.
+
+    Raises as `agreements.operations.record_agency_outcome` and `collaboration.operations.record_outcome`.
+    """
+    told: dict[str, Any] = {"said": said, "seen": seen, "reason": reason, "actor": request.actor}
+    if _is_agreement(request, line.matter_key):
+        return record_agency_outcome(agreement_key=UUID(line.matter_key), application_key=UUID(line.key), **told)
+    return record_outcome(application_key=UUID(line.key), **told)
+
+
+def _is_agreement(request: Request, matter_key: str) -> bool:
+    try:
+        get_agreement(key=UUID(matter_key), actor=request.actor, on=request.today)
+    except ObjectDoesNotExist:
+        return False
+    return True
