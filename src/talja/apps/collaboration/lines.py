@@ -179,6 +179,7 @@ class ApplicationLine:
     is_masked: bool
     measure_code: str
     measure: str
+    workplace_key: str = field(repr=False)
     workplace: str
     officer_key: str
     officer: str

@@ -125,6 +125,7 @@ def _line(row: Any, measures: dict[str, str], agency_days: int, *, actor: Actor)
         is_masked=masked,
         measure_code=row.measure_code,
         measure=measures.get(row.measure_code, row.measure_code),
+        workplace_key="" if masked else str(row.workplace.key),
         workplace="" if masked else row.workplace.name,
         officer_key="" if row.officer is None else str(row.officer.key),
         officer="" if row.officer is None else row.officer.name,
