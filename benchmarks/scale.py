@@ -17,6 +17,7 @@ class Scale:
     placed_factor: int
     runs: int  # processes per measurement
     loops: int  # repetitions within a process
+    letters: int  # reminders that are sent
 
 
 FULL = Scale(
@@ -30,8 +31,19 @@ FULL = Scale(
     placed_factor=70,
     runs=3,
     loops=15,
+    letters=1_000,
 )
 TINY = Scale(
-    "tiny", seeds=1, register=200, stock=300, placed=60, factor=1, stock_factor=1, placed_factor=1, runs=1, loops=2
+    "tiny",
+    seeds=1,
+    register=200,
+    stock=300,
+    placed=60,
+    factor=1,
+    stock_factor=1,
+    placed_factor=1,
+    runs=1,
+    loops=2,
+    letters=40,
 )
 SCALES = {scale.name: scale for scale in (FULL, TINY)}

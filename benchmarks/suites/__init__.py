@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from benchmarks.bench import Bench
 from benchmarks.report import Result
-from benchmarks.suites import import_speed, intake_quality, pages, rules, stock_series
+from benchmarks.suites import import_speed, intake_quality, letters, pages, rules, stock_series
 
 SUITES: dict[str, Callable[[Bench], Result]] = {
     "intake_quality": intake_quality.run,
@@ -12,4 +12,5 @@ SUITES: dict[str, Callable[[Bench], Result]] = {
     "pages": pages.run,
     "stock_series": stock_series.run,
     "rules": rules.run,
+    "letters": letters.run,
 }

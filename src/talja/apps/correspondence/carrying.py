@@ -1,6 +1,7 @@
 """How a letter is handed over to the server that takes it on: what came of it, and whether that can be known."""
 
 import smtplib
+import socket
 import ssl
 from dataclasses import dataclass
 from email.utils import parseaddr
@@ -151,6 +152,8 @@ def _connected() -> smtplib.SMTP:
         settings.EMAIL_HOST, settings.EMAIL_PORT, local_hostname=domain or "localhost", timeout=settings.EMAIL_TIMEOUT
     )
     try:
+        if line.sock is not None:  # or the last dot would wait for the server to say that it has had the rest
+            line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if settings.EMAIL_USE_TLS:
             line.starttls(context=ssl.create_default_context())
         line.ehlo_or_helo_if_needed()
