@@ -87,11 +87,15 @@ def test_a_participant_approves_by_a_link_to_just_this(
 ) -> None:
     other = make_draft(actor=asta, workplace=ekens_forskola)
     actor = visitor(draft, asta)
-    shown, verdict = approval_page(key=draft.key, party=Party.PARTICIPANT, actor=actor)
-    assert (shown.tasks, shown.calculation_key, bool(verdict)) == ("Duka, diska och följa med barnen ut.", "", True)
+    page = approval_page(key=draft.key, party=Party.PARTICIPANT, actor=actor)
+    shown = page.version
+    assert (shown.tasks, shown.calculation_key) == ("Duka, diska och följa med barnen ut.", "")
+    assert (page.person_name, bool(page.may_answer), page.approved_at, page.before) == ("Alva Åkesson", True, None, None)
     assert approve(agreement_key=draft.key, number=1, party=Party.PARTICIPANT, actor=actor).approved_by == actor.key
     with pytest.raises(Denied, match="not_your_part"):
         approve(agreement_key=other.key, number=1, party=Party.PARTICIPANT, actor=actor)
+    page = approval_page(key=draft.key, party=Party.PARTICIPANT, actor=actor)
+    assert (page.approved_at, page.may_answer.code) == (actor.at, "already_approved")
     with pytest.raises(Agreement.DoesNotExist):
         approval_page(key=other.key, party=Party.PARTICIPANT, actor=actor)
     with pytest.raises(Denied, match="not_your_part"):

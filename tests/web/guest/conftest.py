@@ -22,7 +22,7 @@ from talja.web.guest.purposes import PURPOSES
 def sample_pages(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.clear()
     settings.ROOT_URLCONF = "tests.web.guest.sample_urls"
-    monkeypatch.setitem(PURPOSES, "approval", replace(PURPOSES["approval"], url="sample"))
+    monkeypatch.setitem(PURPOSES, "participant_approval", replace(PURPOSES["participant_approval"], url="sample"))
 
 
 @pytest.fixture
@@ -39,12 +39,12 @@ def clock() -> Iterator[Callable[[timedelta], datetime]]:
 
 @pytest.fixture
 def link(system: Actor, clock: object) -> Link:
-    return make_link(purpose="approval", matter_key=MATTER, email="Asta@b.example", needs_code=False, actor=system)
+    return make_link(purpose="participant_approval", matter_key=MATTER, email="Asta@b.example", needs_code=False, actor=system)
 
 
 @pytest.fixture
 def coded(system: Actor, clock: object) -> Link:
-    return make_link(purpose="approval", matter_key=MATTER, email="Asta@b.example", needs_code=True, actor=system)
+    return make_link(purpose="participant_approval", matter_key=MATTER, email="Asta@b.example", needs_code=True, actor=system)
 
 
 def path_of(link: Link, more: str = "") -> str:

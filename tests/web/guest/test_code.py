@@ -94,7 +94,7 @@ def test_what_is_no_code_is_said(code: str, client: Client, coded: Link) -> None
 
 def test_a_code_for_a_link_that_is_closed_meanwhile_opens_nothing(client: Client, coded: Link, system: Actor) -> None:
     client.post(path_of(coded, "oppna/"))
-    revoke_links(purpose="approval", matter_key=MATTER, actor=system)
+    revoke_links(purpose="participant_approval", matter_key=MATTER, actor=system)
     said = client.post(path_of(coded, "kod/"), {"code": sent_code()})
     assert said.url == path_of(coded)  # type: ignore[attr-defined]  # a redirect
     assert client.get(PAGE).status_code == 404
@@ -118,7 +118,7 @@ def test_a_link_without_code_has_no_page_for_it(client: Client, link: Link) -> N
 
 def test_a_code_can_go_to_an_address_alone(system: Actor) -> None:
     cache.clear()
-    said = {"purpose": "approval", "matter_key": MATTER, "needs_code": True, "actor": system}
+    said = {"purpose": "participant_approval", "matter_key": MATTER, "needs_code": True, "actor": system}
     with pytest.raises(Denied, match="link_needs_address"):
         make_link(email=" ", **said)  # type: ignore[arg-type]  # as said
     with pytest.raises(Denied, match="address_invalid"):

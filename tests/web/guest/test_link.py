@@ -59,7 +59,7 @@ def test_the_button_opens_it_for_this_browser_and_this_purpose_alone(client: Cli
     assert Client().get(PAGE).status_code == 404
     assert codes()[-1] == "link.opened"
     event = Event.objects.latest("pk")
-    assert (event.actor_key, event.target_key, event.data) == ("", str(link.key), {"purpose": "approval"})
+    assert (event.actor_key, event.target_key, event.data) == ("", str(link.key), {"purpose": "participant_approval"})
 
 
 def test_what_is_done_behind_the_door_is_done_by_the_link(client: Client, link: Link) -> None:
@@ -88,7 +88,7 @@ def test_a_token_that_nobody_here_has_signed_leads_to_the_closed_page(change: st
 
 def test_a_link_that_is_taken_back_closes_at_once(client: Client, link: Link, system: Actor) -> None:
     client.post(path_of(link, "oppna/"))
-    assert revoke_links(purpose="approval", matter_key=MATTER, actor=system) == 1
+    assert revoke_links(purpose="participant_approval", matter_key=MATTER, actor=system) == 1
     assert client.get(PAGE).status_code == 404
     page = client.get(path_of(link))
     assert page.status_code == 410
@@ -167,7 +167,7 @@ def test_a_link_that_runs_out_is_recorded_once(link: Link, clock: Clock) -> None
 
 
 def test_a_link_asked_for_again_is_the_same_and_lives_longer(link: Link, system: Actor) -> None:
-    said = {"purpose": "approval", "matter_key": MATTER, "actor": system}
+    said = {"purpose": "participant_approval", "matter_key": MATTER, "actor": system}
     again = make_link(email=" asta@B.example", needs_code=True, valid_days=60, **said)  # type: ignore[arg-type]
     assert (again.pk, again.needs_code) == (link.pk, True)
     assert again.expires_at == MOMENT + timedelta(days=60)

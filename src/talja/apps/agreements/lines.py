@@ -89,6 +89,22 @@ class VersionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GuestApproval:
+    """What somebody who came by a link is asked to approve. `before` is what holds now, where it is a change of that.
+
+    `approved_at`: the party has said yes. `refusal`: its latest no to this version, if any.
+    """
+
+    person_key: str
+    person_name: str = field(repr=False)
+    version: VersionLine
+    before: VersionLine | None
+    approved_at: datetime | None
+    refusal: RefusalLine | None
+    may_answer: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class StepLine:
     """One step in the agreement's life."""
 

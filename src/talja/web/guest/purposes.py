@@ -37,9 +37,14 @@ PURPOSES: Final[dict[str, Purpose]] = {
         _("Frågor till dig"),
         _("Vi vill veta hur du har det. Frågorna är få och tar några minuter."),
     ),
-    "approval": Purpose(
-        "guest:approval",
+    "workplace_approval": Purpose(
+        "guest:workplace_approval",
         _("En överenskommelse"),
-        _("Här läser du en överenskommelse och säger om du godkänner den."),
+        _("Här läser du en överenskommelse om någon som ska arbeta hos er, och säger om ni godkänner den."),
+    ),
+    "participant_approval": Purpose(
+        "guest:participant_approval",
+        _("Din överenskommelse"),
+        _("Här läser du vad du ska arbeta med, och säger om du godkänner det."),
     ),
 }

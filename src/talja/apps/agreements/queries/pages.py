@@ -6,11 +6,13 @@ from uuid import UUID
 from talja.apps.agreements import permissions, policies
 from talja.apps.agreements.checking import checks_of, demands_of
 from talja.apps.agreements.enums import Party, Standing, State
-from talja.apps.agreements.lines import AgreementPage, Demand, VersionLine
+from talja.apps.agreements.lines import AgreementPage, Demand, GuestApproval, VersionLine
 from talja.apps.agreements.models import Agreement, AgreementVersion
+from talja.apps.agreements.queries.refusals import refusals_to
 from talja.apps.agreements.queries.rows import current_versions, lines_of
 from talja.apps.agreements.queries.versions import steps_of, versions_of
 from talja.apps.organisation.actors import Actor
+from talja.apps.people import masking
 from talja.apps.placements.models import Placement
 from talja.core.kernel.verdict import Verdict
 
@@ -47,18 +49,30 @@ def get_agreement(*, key: UUID, actor: Actor, on: date) -> AgreementPage:
     )
 
 
-def approval_page(*, key: UUID, party: Party, actor: Actor) -> tuple[VersionLine, Verdict]:
+def approval_page(*, key: UUID, party: Party, actor: Actor) -> GuestApproval:
     """Return what somebody who came by a link is asked to approve, and whether they may.
 
-    Raises `Agreement.DoesNotExist` for a matter that the link does not open.
+    Raises `Agreement.DoesNotExist` for a matter that the link does not open, and when the person has become protected:
+    what is agreed then goes by other ways than links.
     """
     agreement = Agreement.objects.select_related("person").get(key=key)
     version = _version(agreement, Standing.PENDING) or _version(agreement, Standing.CURRENT)
     verdict = permissions.may_approve(agreement, version, party=party, actor=actor) if version else None
-    if version is None or not verdict:
+    if version is None or not verdict or agreement.person.protection:
         raise Agreement.DoesNotExist
-    shown = next(one for one in versions_of(agreement, actor=actor) if one.number == version.number)
-    return shown, _yes_to(agreement, version, party=party, actor=actor)
+    told = versions_of(agreement, actor=actor)
+    shown = next(one for one in told if one.number == version.number)
+    given = [one.at for one in shown.approvals if one.party == party and one.revoked_at is None]
+    noes = [one for one in refusals_to(agreement, number=version.number, actor=actor) if one.party == party]
+    return GuestApproval(
+        person_key=str(agreement.person.key),
+        person_name=masking.full_name(agreement.person.given_name, agreement.person.family_name),
+        version=shown,
+        before=_standing(told, Standing.CURRENT) if shown.standing == Standing.PENDING else None,
+        approved_at=given[0] if given else None,
+        refusal=noes[0] if noes else None,
+        may_answer=_yes_to(agreement, version, party=party, actor=actor),
+    )
 
 
 def _verdicts(

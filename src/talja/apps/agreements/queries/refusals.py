@@ -18,7 +18,12 @@ def refusals_of(*, key: UUID, actor: Actor) -> tuple[RefusalLine, ...]:
     agreement = Agreement.objects.visible_to(actor).select_related("person").get(key=key)
     versions = AgreementVersion.objects.filter(agreement=agreement)
     waiting = versions.filter(standing__in=[Standing.PENDING, Standing.CURRENT]).order_by("-number").first()
-    rows = list(Refusal.objects.filter(agreement=agreement, number=waiting.number).order_by("-pk")) if waiting else []
+    return refusals_to(agreement, number=waiting.number, actor=actor) if waiting else ()
+
+
+def refusals_to(agreement: Agreement, *, number: int, actor: Actor) -> tuple[RefusalLine, ...]:
+    """Return the noes to a version, the latest first, for a caller that has judged who asks."""
+    rows = list(Refusal.objects.filter(agreement=agreement, number=number).order_by("-pk"))
     names = user_names([row.by for row in rows])
     masked = masking.is_masked(agreement.person.protection, actor=actor)
     return tuple(RefusalLine(row.party, "" if masked else row.message, row.at, names.get(row.by, "")) for row in rows)

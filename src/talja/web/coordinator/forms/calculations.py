@@ -1,6 +1,6 @@
 """The form of a calculation for a placement: what the register knows is filled in, the rest is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -38,6 +38,7 @@ _SOURCES: Final[Mapping[str, str | Promise]] = {
     "register": gettext_lazy("Ur registret."),
     "before": gettext_lazy("Från den senaste uträkningen."),
     "usual": gettext_lazy("Så är det oftast i en kommun."),
+    "agreed": gettext_lazy("Ur överenskommelsen."),
 }
 _WORK: Final = ("wage", "extent", "first_day", "last_day", "decision_day", "po")
 
@@ -89,8 +90,12 @@ class CalculationForm(forms.Form):
         help_text=gettext_lazy("Syns där uträkningen visas. Skriv inget om hälsa."),
     )
 
-    def __init__(self, given: QueryDict | None, *, book: RuleBook, known: KnownSituation) -> None:
+    def __init__(
+        self, given: QueryDict | None, *, book: RuleBook, known: KnownSituation, agreed: Collection[str] = ()
+    ) -> None:
+        """Fill in what is known; `agreed` are the names that an agreement says, and not the register."""
         filled, sources = _filled(known)
+        sources |= {name: "agreed" for name in agreed if name in filled}
         self.is_sent = given is not None
         super().__init__(given or (filled if filled.get("wage") else None), initial=filled)
         self.book, self.known = book, known

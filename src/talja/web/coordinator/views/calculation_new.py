@@ -43,6 +43,7 @@ def placement_calculate(request: Request, key: UUID) -> HttpResponseBase:
     ):
         return redirect("coordinator:calculation", key=made["key"])
     context: dict[str, Any] = {"placement": page.line, "back_url": way_back(request), "save": SAVE}
+    context["cancel_url"] = reverse("coordinator:placement", args=[key])
     own, others = form.questions()
     context |= {"own_questions": own, "other_questions": others}
     if form.is_bound and form.is_valid():
