@@ -27,6 +27,7 @@ ALLAUTH = {
 OPEN = {"start", "demo_sign_in", "accessibility", "color_scheme", "healthz", "shared:components"}
 OPEN |= {"rulebook", "rulebook_form", "rulebook_shared", "rulebook_due"}  # what the law says
 OPEN |= {"calculator", "calculator_turned", "calculator_excel", "calculator_pdf"}  # nothing in them tells of a person
+OPEN |= {"ask_us", "ask_us_done"}  # employers without an account ask
 OPEN |= {"guest:link", "guest:link_open", "guest:link_code", "guest:link_renew"}  # for whoever has the link
 SHUT = {302, 403, 404, 405}
 
@@ -46,7 +47,7 @@ OURS = {name: pattern for name, pattern in TABLE.items() if name not in ALLAUTH}
 
 
 def address(name: str, pattern: URLPattern) -> str:
-    examples = {"uuid": uuid4(), "int": 1, "slug": "x", "str": "x", "path": "x"}
+    examples = {"uuid": uuid4(), "int": 1, "slug": "x", "str": "x", "path": "x", "kind": "agreement"}
     kinds = {
         key: type(converter).__name__.removesuffix("Converter").lower()
         for key, converter in pattern.pattern.converters.items()

@@ -19,6 +19,14 @@ from talja.apps.organisation.queries import is_demo
 from talja.apps.people import operations as people
 from talja.apps.placements import operations as placements
 from talja.apps.reports import operations as reports
+from talja.project.demo import (
+    chain_agreements,
+    chain_collaboration,
+    chain_documents,
+    chain_letters,
+    chain_places_facts,
+    chain_servicedesk,
+)
 from talja.project.demo.lists.making import write_lists
 from talja.project.demo.model import Facts, Person, Placement, Places, Staff, Version, World
 from talja.project.demo.support import load_support
@@ -50,7 +58,20 @@ def load_demo(*, on: date, lists_folder: Path | None = None) -> bool:
         return False
     world = build_world(on)
     with transaction.atomic():
-        _load_support(world, load_world(world))
+        loaded = load_world(world)
+        _load_support(world, loaded)
+        chain_places_facts.load(world, loaded.workplaces, actor=system_actor(at=_midnight(world.on)))
+        chain_documents.load(world, loaded.users)
+        chain_servicedesk.load(world, loaded.users)
+        chain_collaboration.load(
+            world,
+            users=loaded.users,
+            persons=loaded.persons,
+            placements=loaded.placements,
+            places=loaded.workplaces,
+        )
+        chain_agreements.load(world, users=loaded.users, persons=loaded.persons, places=loaded.workplaces)
+        chain_letters.load(world, persons=loaded.persons)
         write_lists(world, lists_folder or settings.ENVIRONMENT.folder / "demo-lists")
     return True
 

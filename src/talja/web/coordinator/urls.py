@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from talja.web.coordinator import letter_urls
+from talja.web.coordinator import agreement_urls, collaboration_urls, desk_urls, letter_urls
 from talja.web.coordinator.views import (
     batch,
     batch_columns,
@@ -11,6 +11,7 @@ from talja.web.coordinator.views import (
     batches,
     calculation,
     calculation_new,
+    conversions,
     decisions,
     people,
     person,
@@ -28,9 +29,9 @@ from talja.web.coordinator.views import (
 app_name = "coordinator"
 PLACEMENTS, PLACEMENT, PEOPLE = "placeringar/", "placeringar/<uuid:key>/", "personer/"
 CALCULATION = "kalkyler/<uuid:key>/"
+CONVERSIONS = "praktik-till-anstallning/"
 IMPORT, BATCH = "import/", "import/<uuid:key>/"
 urlpatterns: list[URLPattern | URLResolver] = [
-    *letter_urls.urlpatterns,
     path(PLACEMENTS, placements.placement_list, name="placement_list"),
     path(f"{PLACEMENTS}sok/", placements.placement_search, name="placement_search"),
     path(f"{PLACEMENTS}hamta/<str:kind>/", placement_export.placement_export, name="placement_export"),
@@ -58,6 +59,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(CALCULATION, calculation.calculation, name="calculation"),
     path(f"{CALCULATION}underlag.pdf", calculation.calculation_pdf, name="calculation_pdf"),
     path(f"{CALCULATION}steg.xlsx", calculation.calculation_excel, name="calculation_excel"),
+    path(CONVERSIONS, conversions.conversion_list, name="conversion_list"),
+    path(f"{CONVERSIONS}<uuid:key>/", conversions.conversion, name="conversion"),
+    path(f"{CONVERSIONS}<uuid:key>/vill/", conversions.conversion_wish, name="conversion_wish"),
+    path(f"{CONVERSIONS}<uuid:key>/borja/", conversions.conversion_offer, name="conversion_offer"),
+    path(f"{CONVERSIONS}<uuid:key>/inte/", conversions.conversion_give_up, name="conversion_give_up"),
+    path(f"{CONVERSIONS}<uuid:key>/ta-upp/", conversions.conversion_take_up, name="conversion_take_up"),
     path(PEOPLE, people.person_list, name="person_list"),
     path(f"{PEOPLE}sok/", people.person_search, name="person_search"),
     path(f"{PEOPLE}ny/", people.person_new, name="person_new"),
@@ -83,4 +90,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("avstamning/", reconciliation.reconciliation, name="reconciliation"),
     path("avstamning/avgor/", reconciliation.difference_settle, name="difference_settle"),
     path("avstamning/oppna/", reconciliation.difference_open, name="difference_open"),
+    *agreement_urls.urlpatterns,
+    *collaboration_urls.urlpatterns,
+    *letter_urls.urlpatterns,
+    *desk_urls.urlpatterns,
 ]

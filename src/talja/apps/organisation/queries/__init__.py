@@ -12,6 +12,7 @@ from talja.apps.organisation.queries.facts import (
 from talja.apps.organisation.queries.municipality import forget_municipality_name, is_demo, municipality_name
 from talja.apps.organisation.queries.options import (
     Option,
+    employer_options,
     unit_options,
     workplace_names,
     workplace_options,
@@ -55,6 +56,7 @@ __all__ = [
     "case_worker_options",
     "demo_user",
     "demo_users",
+    "employer_options",
     "facts_known",
     "facts_of",
     "forget_municipality_name",

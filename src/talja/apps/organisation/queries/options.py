@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from talja.apps.organisation.actors import Actor
-from talja.apps.organisation.enums import Right
-from talja.apps.organisation.models import Unit, Workplace
+from talja.apps.organisation.enums import EmployerKind, Right
+from talja.apps.organisation.models import Employer, Unit, Workplace
 from talja.apps.organisation.queries.structure import WorkplaceLine, workplace_line
 
 
@@ -38,6 +38,14 @@ def unit_options(*, actor: Actor) -> list[Option]:
         units = units.filter(Q(pk__in=held) | Q(children__in=held)).distinct()
     rows = sorted(units, key=lambda unit: (*((unit.parent.sort_key,) if unit.parent else ()), unit.sort_key))
     return [Option(unit.key, f"{unit.parent.name} · {unit.name}" if unit.parent else unit.name) for unit in rows]
+
+
+def employer_options(*, actor: Actor) -> list[Option]:
+    """Return the private employers and associations by name, for those who may see the organisation. One query."""
+    if not actor.may(Right.ORGANISATION_VIEW):
+        return []
+    rows = Employer.objects.exclude(kind=EmployerKind.MUNICIPAL).order_by("sort_key", "pk")
+    return [Option(key, name) for key, name in rows.values_list("key", "name")]
 
 
 def workplace_vocabulary() -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from talja.apps.organisation.actors import Actor
@@ -60,6 +60,6 @@ def requests_of(*, actor: Actor, page: int = 1, size: int = PAGE_SIZE) -> Page[R
     count = rows.count()
     number = page_within(page, count=count, size=size)
     first = (number - 1) * size
-    shown = list(with_facts(rows).order_by("settled_at", "-asked_at", "-pk")[first : first + size]) if count else []
-    ordered = sorted(shown, key=lambda row: row.settled_at is not None)
-    return Page(lines_of(ordered, actor=actor, on=on), number, size, count)
+    order = (F("settled_at").desc(nulls_first=True), "-asked_at", "-pk")
+    shown = list(with_facts(rows).order_by(*order)[first : first + size]) if count else []
+    return Page(lines_of(shown, actor=actor, on=on), number, size, count)
