@@ -11,7 +11,22 @@ from talja.apps.correspondence.queries import LetterLine
 
 S, T = LetterState, Trouble
 LETTER_KINDS: Final[dict[str, str | Promise]] = {
+    "agreement.approval_participant": _("överenskommelse att godkänna"),
+    "agreement.approval_workplace": _("överenskommelse att godkänna"),
+    "consultation.overdue": _("svar på samråd har dröjt"),
+    "consultation.question": _("samråd"),
+    "consultation.reminder": _("påminnelse om samråd"),
     "correspondence.renewed": _("ny länk"),
+    "followup.form": _("frågor inför uppföljning"),
+    "followup.invitation": _("kallelse till uppföljning"),
+    "followup.overdue": _("uppföljning har dröjt"),
+    "followup.reminder": _("påminnelse om frågor"),
+    "request.closed": _("ärende stängt"),
+    "request.invited": _("ett ställe att fråga"),
+    "request.received": _("kvitto på ärende"),
+    "request.reminded": _("ärende väntar på svar"),
+    "request.replied": _("svar på ärende"),
+    "request.settled": _("ärende avgjort"),
 }
 """Each kind of letter that an app writes: its code is the app's, its words are here."""
 
