@@ -1,7 +1,14 @@
 """The addresses of the chain: requests, agreements, consultations, follow-ups, letters and links."""
 
+from collections.abc import Callable
+from uuid import UUID
+
+from django.test import override_settings
 from tests.e2e.browsing import NOBODY
 from tests.e2e.visiting import COORDINATOR, MANAGER, STRATEGIST, Parameter, Visit, key_of
+from tests.installation import Installation
+
+from talja.apps.correspondence.tokens import token_of
 
 PERSON = "SELECT key FROM people_person WHERE protection = '' ORDER BY id LIMIT 1"
 
@@ -53,13 +60,56 @@ PAGES: dict[str, Visit] = {
     "settings:share_limit": Visit(STRATEGIST),
     "coordinator:person_contact": Visit(COORDINATOR, key_of(PERSON)),
 }
+LETTER = "SELECT key FROM correspondence_letter WHERE state = '{}' ORDER BY id"
+LIVE = "revoked_at IS NULL AND replaced_at IS NULL AND expires_at > datetime('now')"
+
+
+def link_token(where: str) -> Callable[[Installation], str]:
+    """Return what makes the token of the first link that is so, signed as the installation does it."""
+
+    def made(installation: Installation) -> str:
+        ((key,), *_) = installation.ask(f"SELECT key FROM correspondence_link WHERE {where} ORDER BY id")
+        secret = (installation.data / "secret_key").read_text(encoding="ascii").strip()
+        with override_settings(SECRET_KEY=secret):
+            return token_of(UUID(key))
+
+    return made
+
+
+def bounced(installation: Installation) -> str:
+    """Return the key of an address that takes no letters."""
+    return str(UUID(installation.ask("SELECT key FROM correspondence_bounce WHERE lifted_at IS NULL")[0][0]))
+
+
+PAGES |= {
+    "coordinator:letter_list": Visit(COORDINATOR),
+    "coordinator:letter": Visit(COORDINATOR, key_of(LETTER.format("uncertain"))),
+    "coordinator:letter_papers": Visit(COORDINATOR),
+    "coordinator:bounce_list": Visit(COORDINATOR),
+    "guest:link": Visit(NOBODY, {"token": link_token(f"needs_code AND {LIVE}")}),
+    "guest:link_code": Visit(NOBODY, {"token": link_token(f"needs_code AND {LIVE}")}),
+}
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     "a question to the desk": ("manager:request_new", Visit(MANAGER, {"kind": "fraga"})),
     "somebody to keep": ("manager:request_new", Visit(MANAGER, {"kind": "behalla"})),
     "a guest's request": ("coordinator:request", Visit(COORDINATOR, key_of(GUESTS_REQUEST))),
+    "all letters": ("coordinator:letter_list", Visit(COORDINATOR, query="?lage=alla")),
+    "a letter held back": ("coordinator:letter", Visit(COORDINATOR, key_of(LETTER.format("withheld")))),
+    "a letter to a bounced address": ("coordinator:letter", Visit(COORDINATOR, key_of(LETTER.format("bounced")))),
+    "a link without code": ("guest:link", Visit(NOBODY, {"token": link_token(f"NOT needs_code AND {LIVE}")})),
+    "a link that has run out": ("guest:link", Visit(NOBODY, {"token": link_token("expires_at < datetime('now')")})),
+    "a link taken back": (
+        "guest:link",
+        Visit(NOBODY, {"token": link_token("revoked_at IS NOT NULL")}, status=410),
+    ),
+    "a link that nobody signed": ("guest:link", Visit(NOBODY, {"token": "fel.fel"}, status=404)),
     "ended requests": ("coordinator:request_list", Visit(COORDINATOR, query="?queue=settled")),
 }
 POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at them is refused
+    "coordinator:letter_move": Visit(COORDINATOR, key_of(LETTER.format("failed")) | {"what": "stall-in"}),
+    "coordinator:bounce_lift": Visit(COORDINATOR, {"key": bounced}),
+    "guest:link_open": Visit(NOBODY, {"token": link_token(LIVE)}),
+    "guest:link_renew": Visit(NOBODY, {"token": link_token(LIVE)}),
     "coordinator:request_hand": Visit(COORDINATOR, key_of(REQUEST)),
     "coordinator:request_note": Visit(COORDINATOR, key_of(REQUEST)),
     "coordinator:request_employer": Visit(COORDINATOR, key_of(REQUEST)),
@@ -68,6 +118,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "coordinator:published_withdraw": Visit(COORDINATOR, key_of(PUBLISHED)),
 }
 DOWNLOADS: dict[str, Visit] = {
+    "coordinator:letter_papers_pdf": Visit(COORDINATOR),
     "settings:template_download_shipped": Visit(COORDINATOR, KIND),
     "settings:template_word_shipped": Visit(COORDINATOR, KIND),
     "settings:template_pdf_shipped": Visit(COORDINATOR, KIND),

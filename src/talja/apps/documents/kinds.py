@@ -6,7 +6,6 @@ learn who the person is.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from django.utils.functional import Promise
@@ -77,7 +76,6 @@ KINDS: Final[Mapping[Kind, KindInfo]] = {
 }  # fmt: skip
 
 
-@cache
 def example_data(kind: Kind) -> Data:
     """Return the example of every placeholder of the kind, as data to make a document of."""
     data: dict[str, object] = {}

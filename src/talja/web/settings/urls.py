@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from talja.web.settings import collaboration_urls, template_urls
 from talja.web.settings.views import (
     contacts,
     employers,
+    facts,
     log,
     organisation,
     roles,
@@ -40,6 +42,9 @@ urlpatterns = [
     path(f"{UNIT}<uuid:administration_key>/ny-enhet/", units.unit_add, name="unit_add"),
     path(f"{UNIT}<uuid:unit_key>/ny-arbetsplats/", workplaces.workplace_add_to_unit, name="workplace_add_to_unit"),
     path(f"{WORKPLACE}<uuid:key>/", workplaces.workplace, name="workplace"),
+    path(f"{WORKPLACE}<uuid:workplace_key>/uppgifter/", facts.facts_add, name="facts_add"),
+    path("organisation/uppgifter/<uuid:key>/ta-tillbaka/", facts.facts_remove, name="facts_remove"),
+    path("organisation/andel-med-stod/", facts.share_limit, name="share_limit"),
     path(f"{WORKPLACE}<uuid:key>/andra/", workplaces.workplace_change, name="workplace_change"),
     path(f"{WORKPLACE}<uuid:key>/ta-bort/", workplaces.workplace_remove, name="workplace_remove"),
     path(
@@ -60,6 +65,7 @@ urlpatterns = [
     path(f"{ROLE}<uuid:key>/arbetsplatser/", roles.role_bind, name="role_bind"),
     path(f"{ROLE}<uuid:key>/avsluta/", roles.role_end, name="role_end"),
     path(f"{ROLE}<uuid:key>/ta-tillbaka/", roles.role_withdraw, name="role_withdraw"),
+    *collaboration_urls.urlpatterns,
     path("regler/", rules.rule_list, name="rule_list"),
     path("regler/nytt-varde/", rules.rule_value_add, name="rule_value_add"),
     path("regler/ny-fil/", rules.rule_file_add, name="rule_file_add"),
@@ -70,6 +76,7 @@ urlpatterns = [
     path("regler/<uuid:key>/ta-tillbaka/", rules.rule_withdraw, name="rule_withdraw"),
     path("regler/prova/", rule_cases.rule_cases, name="rule_cases"),
     path("regler/prova/exempel.xlsx", rule_cases.rule_cases_sample, name="rule_cases_sample"),
+    *template_urls.urlpatterns,
     path("logg/", log.audit_log, name="audit_log"),
     path("logg/lasningar/", log.reading_log, name="reading_log"),
 ]

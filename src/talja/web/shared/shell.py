@@ -45,19 +45,31 @@ class Item:
 
 _SETTINGS = _("Inställningar")
 PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a role opens is where it starts
+    Place("shared:my_day", _("Min dag"), Right.DESK_WORK, "sun"),
+    Place("shared:my_day", _("Min dag"), Right.AGREEMENT_ANSWER, "sun", bound=True),
     Place("coordinator:placement_list", _("Placeringar"), Right.MEASURE_VIEW, "list"),
     Place("coordinator:person_list", _("Personer"), Right.PERSON_VIEW, "users"),
+    Place("coordinator:request_list", _("Ärenden"), Right.DESK_WORK, "inbox"),
+    Place("coordinator:followup_list", _("Uppföljning"), Right.FOLLOWUP_EDIT, "clipboard-check"),
+    Place("coordinator:agreement_list", _("Överenskommelser"), Right.AGREEMENT_VIEW, "handshake"),
+    Place("coordinator:conversion_list", _("Praktik till anställning"), Right.AGREEMENT_EDIT, "arrow-up-right"),
     Place("manager:placement_list", _("Mina arbetsplatser"), Right.PLACEMENT_VIEW, "list", bound=True),
+    Place("manager:agreement_list", _("Överenskommelser"), Right.AGREEMENT_ANSWER, "handshake", bound=True),
+    Place("manager:request_list", _("Fråga oss"), Right.REQUEST_ASK, "message-circle-question-mark", bound=True),
     Place("analyst:overview", _("Översikt"), Right.FIGURES_VIEW, "chart-column", ""),
     Place("analyst:budget", _("Budget"), Right.BUDGET_VIEW, "wallet"),
+    Place("coordinator:officer_list", _("Arbetsförmedlingen"), Right.AGREEMENT_VIEW, "landmark"),
     Place("coordinator:batch_list", _("Import"), Right.IMPORT_RUN, "file-up"),
     Place("coordinator:reconciliation", _("Avstämning"), Right.IMPORT_RUN, "scale"),
     Place("coordinator:letter_list", _("Utskick"), Right.LETTERS_VIEW, "mail"),
     Place("calculator", _("Räkna på en anställning"), Right.SIGNED_IN, "calculator"),
     Place("rulebook", _("Regelbok"), Right.SIGNED_IN, "book-open"),
     Place("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW, "building-2", _SETTINGS),
+    Place("settings:union_list", _("Facken"), Right.ORGANISATION_VIEW, "users-round", _SETTINGS),
+    Place("settings:procedure_list", _("Så gör vi för varje form"), Right.RULES_PROPOSE, "list-checks", _SETTINGS),
     Place("settings:user_list", _("Användare"), Right.USERS_EDIT, "users", _SETTINGS),
     Place("settings:rule_list", _("Egna regler"), Right.RULES_PROPOSE, "gavel", _SETTINGS),
+    Place("settings:template_list", _("Dokumentmallar"), Right.DOCUMENTS_EDIT, "file-text", _SETTINGS),
     Place("settings:audit_log", _("Logg"), Right.AUDIT_VIEW, "scroll-text", _SETTINGS),
 )
 

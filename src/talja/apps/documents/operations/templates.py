@@ -14,6 +14,8 @@ from talja.apps.documents.queries.trying import try_out
 from talja.apps.organisation.actors import Actor
 from talja.core.kernel.verdict import Denied
 
+_TRIES = 5
+
 
 def hand_in_template(*, kind: Kind, content: bytes, file_name: str, actor: Actor) -> TemplateFile:
     """Judge a template whole, and keep it as a new version; the one in use stays in use.
@@ -24,10 +26,12 @@ def hand_in_template(*, kind: Kind, content: bytes, file_name: str, actor: Actor
     permissions.may_keep_templates(actor=actor).require()
     policies.may_hand_in(content=content, file_name=file_name).require()
     try_out(content, kind=kind, actor=actor)
-    try:
-        return _store(kind=kind, content=content, file_name=file_name.strip(), actor=actor)
-    except IntegrityError:  # somebody handed one in at the same moment
-        raise Denied("changed_by_other") from None
+    for _ in range(_TRIES):
+        try:
+            return _store(kind=kind, content=content, file_name=file_name.strip(), actor=actor)
+        except IntegrityError:  # somebody handed one in at the same moment, and took the number
+            continue
+    raise Denied("changed_by_other")
 
 
 @transaction.atomic
@@ -47,7 +51,9 @@ def choose_template(*, kind: Kind, key: UUID | None, actor: Actor) -> None:
     if chosen:
         try_out(bytes(chosen.content), kind=kind, actor=actor)
     TemplateChoice.objects.create(kind=kind, file=chosen, chosen_at=actor.at, chosen_by=actor.key)
-    record("template.chosen", target=chosen, actor=actor, document=kind.value, version=chosen.number if chosen else None)
+    record(
+        "template.chosen", target=chosen, actor=actor, document=kind.value, version=chosen.number if chosen else None
+    )
 
 
 @transaction.atomic

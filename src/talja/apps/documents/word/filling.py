@@ -32,17 +32,13 @@ class Oversized(Exception):
 
 def open_template(content: bytes, fields: Mapping[str, Field]) -> tuple[Document, Sandbox]:
     """Return a template ready to be filled in. Raises `FaultyTemplate` with everything that is wrong with it."""
-    package = open_package(content)
+    package, sandbox = open_package(content), Sandbox(fields)
     try:
         document = docx.Document(as_document(package))
-    except _FROM_WORD:
-        raise FaultyTemplate([Fault("template_broken")]) from None
-    _drop_fallbacks(document)
-    sandbox = Sandbox(fields)
-    try:
+        _drop_fallbacks(document)
         faults = prepare(document, sandbox)
-    except RecursionError:
-        faults = (Fault("template_broken"),)
+    except (*_FROM_WORD, RecursionError):
+        raise FaultyTemplate([Fault("template_broken")]) from None
     if faults:
         raise FaultyTemplate(faults)
     return document, sandbox

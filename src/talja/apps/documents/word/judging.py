@@ -135,7 +135,7 @@ def _end_of(tag: Tag) -> str:
 def _container(paragraph: Paragraph, tag: Tag) -> Any:
     """Return what must hold both the beginning and the end of a block that begins here."""
     if tag.level == "tr":
-        return next(paragraph.element.iterancestors(f"{W}tbl"))
+        return next(paragraph.element.iterancestors(f"{W}tbl"), None)
     return paragraph.element.getparent() if tag.level == "p" else paragraph.element
 
 
