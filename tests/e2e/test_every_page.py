@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 from tests.e2e import axe, handbook
-from tests.e2e.browsing import DESKTOP, PHONE, Visitors
+from tests.e2e.browsing import DESKTOP, NOBODY, PHONE, Visitors
 from tests.e2e.places import DOWNLOADS, MORE, OTHER, PAGES, POSTED, TABLE
 
 SHOWN = {name: (name, visit) for name, visit in PAGES.items()} | MORE
@@ -37,6 +37,27 @@ def test_page(name: str, prepared: Visitors) -> None:
     assert needed <= given, f"the page is {needed} wide on a phone of {given}: {too_wide(page)}"
     handbook.keep(page, f"{name}-phone")
     assert window.said() == []
+
+
+DARK = "@media (prefers-color-scheme: dark)"
+SPOILT = {
+    "faint": ("h1 { color: #aaa !important }", {"light": "color-contrast"}),
+    "faint in the dark": (DARK + " { h1 { color: #444 !important } }", {"dark": "color-contrast"}),
+    "hidden in the dark": (DARK + " { h1 { display: none } }", {"dark": "page-has-heading-one"}),
+}
+ADD = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet) }"
+
+
+@pytest.mark.parametrize("way", SPOILT)
+def test_a_spoilt_page_is_seen_through(way: str, visitors: Visitors) -> None:
+    """One page is spoilt in ways that axe should find where they show, and only there."""
+    css, said = SPOILT[way]
+    window = visitors.window(NOBODY)
+    page = window.look(size=DESKTOP)
+    page.goto("/logga-in/")
+    page.evaluate(ADD, css)
+    found = {"light": axe.findings(page), "dark": axe.findings(window.look(scheme="dark"))}
+    assert {scheme: "\n".join(faults).partition(":")[0] for scheme, faults in found.items() if faults} == said
 
 
 def assert_is_whole(page: Page) -> None:
