@@ -11,8 +11,8 @@ from tests.core.rules.mutations import mutations
 
 from talja.core.kernel.period import Period
 from talja.core.rules.book import RuleBook, load_book, make_book, our_files
-from talja.core.rules.las import Employment, LasCount, Rule, Spell, Tally, count_time, spell_of
-from talja.core.rules.las_limits import redundancy_from
+from talja.core.rules.las import Employment, LasCount, Spell, Tally, count_time, spell_of
+from talja.core.rules.las_limits import Rule, redundancy_from
 from talja.core.rules.parameters import Certainty
 
 CASES = Path(__file__).parents[2] / "cases" / "las_cases.csv"

@@ -34,11 +34,11 @@ CHECKS: dict[str, tuple[Text, Text]] = {
         _("Välj en annan form, eller be Arbetsförmedlingen pröva på nytt."),
     ),
     "time_too_long": (
-        _("Stödet kan ges till %(longest)s, men avtalet slutar %(last)s."),
+        _("Stödet kan ges till %(longest)s, men överenskommelsen slutar %(last)s."),
         _("Korta tiden, eller planera vad som kommer efter stödet."),
     ),
     "no_last_day": (
-        _("Avtalet har ingen sista dag, men stödet kan ges till %(longest)s."),
+        _("Överenskommelsen har ingen sista dag, men stödet kan ges till %(longest)s."),
         _("Skriv en sista dag, eller planera vad som händer när stödet tar slut."),
     ),
     "time_unknown": (
@@ -58,7 +58,7 @@ CHECKS: dict[str, tuple[Text, Text]] = {
         _("Kontrollera att de går att förena, och att tiden räcker till."),
     ),
     "amounts_change": (
-        _("Stödets belopp ändras %(day)s, medan avtalet gäller."),
+        _("Stödets belopp ändras %(day)s, medan överenskommelsen gäller."),
         _("Uträkningen tar hänsyn till det. Säg det till den som har budgeten."),
     ),
     # the workplace and the supervisor
@@ -67,7 +67,7 @@ CHECKS: dict[str, tuple[Text, Text]] = {
         _("Välj en annan arbetsplats, eller ändra dagen under Organisation."),
     ),
     "workplace_closes": (
-        _("Arbetsplatsen stänger %(closed)s, innan avtalet är slut."),
+        _("Arbetsplatsen stänger %(closed)s, innan överenskommelsen är slut."),
         _("Korta tiden, eller planera för flytt."),
     ),
     "supervisor_missing": (
@@ -122,15 +122,15 @@ CHECKS: dict[str, tuple[Text, Text]] = {
         _("Vänta med starten tills beslutet finns, eller flytta första dagen."),
     ),
     "begins_before_decision": (
-        _("Beslutet gäller från %(first)s, men avtalet börjar tidigare."),
+        _("Beslutet gäller från %(first)s, men överenskommelsen börjar tidigare."),
         _("Flytta första dagen, eller be Arbetsförmedlingen ändra beslutet."),
     ),
     "ends_after_decision": (
-        _("Beslutet gäller till %(last)s, men avtalet slutar senare."),
-        _("Ansök om förlängning, eller korta avtalet."),
+        _("Beslutet gäller till %(last)s, men överenskommelsen slutar senare."),
+        _("Ansök om förlängning, eller korta överenskommelsen."),
     ),
     "wage_missing": (
-        _("Lönen saknas i avtalet."),
+        _("Lönen saknas i överenskommelsen."),
         _("Skriv lönen per månad. Vi gissar den aldrig."),
     ),
 }

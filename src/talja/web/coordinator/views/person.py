@@ -17,10 +17,13 @@ from talja.apps.people.history import person_history
 from talja.apps.people.queries import PersonPage, case_workers, contact_of, get_person
 from talja.apps.placements.enums import Category, State
 from talja.apps.placements.queries import PlacementLine, person_timeline
+from talja.apps.subsidies.queries import las_by_employer
 from talja.core.kernel.personal_number import NumberKind
 from talja.core.kernel.verdict import Verdict, yes
+from talja.web.coordinator.agreement_section import agreements_of
 from talja.web.coordinator.forms.people import FIELD_OF_CODE, ChangePersonForm
 from talja.web.coordinator.history_words import told
+from talja.web.coordinator.las_words import las_words
 from talja.web.coordinator.writing import conflict, show_form, stopped, written
 from talja.web.shared.charts.timeline import Stretch, Timeline, draw_timeline
 from talja.web.shared.edge import Request, access, saw
@@ -60,7 +63,9 @@ def person(request: Request, key: UUID) -> HttpResponseBase:
         "place": _verdict(may_place),
         "change_url": reverse("coordinator:person_change", args=[key]) if page.may_change else "",
         "place_url": reverse("coordinator:placement_new_for", args=[key]) if may_place else "",
+        "las": las_words(las_by_employer(person_key=key, actor=request.actor, on=request.today)),
         "history": told(person_history(key=key, actor=request.actor)),
+        **agreements_of(key, is_masked=page.is_masked, actor=request.actor),
     }
     return render(request, "coordinator/person_page.html", context)
 

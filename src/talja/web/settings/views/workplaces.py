@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talja.apps.organisation import operations, permissions, queries
 from talja.apps.organisation.enums import Right
+from talja.web.settings.fact_words import known_words, told_rows
 from talja.web.settings.forms import NewWorkplaceForm, WorkplaceForm
 from talja.web.settings.pages import form_page, question_page, removed, saved
 from talja.web.settings.trails import to_employer, to_holder, to_unit, to_workplace
@@ -20,10 +21,13 @@ ADD = _("Lägg till arbetsplats")
 
 @access(Right.ORGANISATION_VIEW)
 def workplace(request: Request, key: UUID) -> HttpResponseBase:
-    """Show a workplace with its contacts."""
+    """Show a workplace with its contacts and what is known of it."""
     line = queries.get_workplace(key=key, actor=request.actor, on=request.today)
+    told = queries.facts_of(workplace_key=key, actor=request.actor)
     context = {
         "workplace": line,
+        "known": known_words(told),
+        "told": told_rows(told),
         "contacts": queries.list_contacts(actor=request.actor, workplace_key=key),
         "may_edit": permissions.may_edit_organisation(actor=request.actor),
         "crumbs": to_holder(line.employer, line.above),
