@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from talja.apps.agreements.diagram import agreement_diagram
+from talja.apps.collaboration.diagram import application_diagram, consultation_diagram
 from talja.apps.imports.diagram import batch_diagram
 from talja.apps.servicedesk.diagram import request_diagram
 from talja.apps.subsidies.diagram import rule_diagram
@@ -26,6 +27,14 @@ def test_the_life_of_a_rule_is_drawn_as_it_is() -> None:
 
 def test_the_life_of_an_agreement_is_drawn_as_it_is() -> None:
     assert (REFERENCE / "agreement.md").read_text(encoding="utf-8") == agreement_diagram()
+
+
+def test_the_life_of_a_question_to_a_union_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "consultation.md").read_text(encoding="utf-8") == consultation_diagram()
+
+
+def test_the_life_of_an_application_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "application.md").read_text(encoding="utf-8") == application_diagram()
 
 
 def test_the_rule_book_is_told_as_it_is() -> None:

@@ -21,7 +21,7 @@ class SignalCode(StrEnum):
     FEWER_ORDINARY = "fewer_ordinary"  # how many fewer than a year ago
     REDUNDANCY = "redundancy"  # the day of the latest notice at the unit
     PRIORITY_RIGHT = "priority_right"  # how many have a right to be employed again
-    REPEATED = "repeated"  # how many placements in the same tasks in a year
+    REPEATED = "repeated"  # how many in one occupation after each other, none of whom got an ordinary post
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,13 @@ from talja.project.demo.model import Placement, World
 
 _ZONE = ZoneInfo("Europe/Stockholm")
 _AGENCY = frozenset({"nystartsjobb", "introduktionsjobb", "lonebidrag_anstallning", "lonebidrag_utveckling"})
-_TASKS = "Duka och plocka undan, fylla på förråd, enklare städning och att följa med på promenader."
-_OBJECTION = "Uppgifterna i köket gör våra medlemmar i dag. Vi vill veta vad de ska göra i stället."
+_TASKS = {
+    "53": "Duka och plocka undan, fylla på förråd och följa med på promenader.",
+    "94": "Diska, duka, torka bord och packa upp varor.",
+    "91": "Städa gemensamma ytor, tömma papperskorgar och fylla på material.",
+}
+_OTHER_TASKS = "Plocka i ordning, hämta och lämna material och hjälpa till där det behövs."
+_OBJECTION = "Uppgifterna gör våra medlemmar i dag. Vi vill veta vad de ska göra i stället."
 _UNIONS = (
     ("Kommunal, sektion Tallköping", "kommunal@fack.example", ("Rut Åberg", "Nils Östling")),
     ("Vision Tallköping", "vision@fack.example", ("Ylva Ängman",)),
@@ -140,7 +145,7 @@ def _shown(placement: Placement, names: Mapping[str, str], *, on: date) -> Shown
     return Shown(
         workplace=names[known.workplace],
         occupation=occupation_name(known.occupation) if known.occupation else "",
-        tasks=_TASKS,
+        tasks=_TASKS.get(known.occupation[:2], _OTHER_TASKS),
         extent=known.extent,
         first_day=on + timedelta(days=30),
         last_day=on + timedelta(days=210),

@@ -16,7 +16,6 @@ class MeetingRow:
     """One question, with what the union sees of it."""
 
     url: str
-    id: str
     place: str
     to_name: str
     basis: str
@@ -33,7 +32,6 @@ def meeting_rows(lines: Iterable[ConsultationLine]) -> list[MeetingRow]:
     return [
         MeetingRow(
             url=reverse("coordinator:consultation", args=[line.key]),
-            id=line.key,
             place=line.workplace,
             to_name=line.to_name,
             basis=str(Basis(line.basis).label),

@@ -65,7 +65,7 @@ class CoverageForm(forms.Form):
         place, somebody = self.fields["place"], self.fields["representative_key"]
         if isinstance(place, forms.ChoiceField) and isinstance(somebody, forms.ChoiceField):
             place.choices = [_EVERYWHERE, *((label, choices) for label, choices in groups if choices)]
-            somebody.choices = [("", _("Facket själv")), *((one.key, one.name) for one in people)]
+            somebody.choices = [("", _("Facket självt")), *((one.key, one.name) for one in people)]
 
     def said(self) -> dict[str, Any]:
         """Return what to store: at most one place. Only for a valid form."""

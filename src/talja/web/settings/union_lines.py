@@ -30,7 +30,7 @@ class WhoRow:
 def coverage_rows(lines: Iterable[CoverageLine]) -> list[CoverageRow]:
     """Return the rows of a union's own page."""
     return [
-        CoverageRow(line.key, place_text(line), occupation_text(line), line.representative or _("facket själv"))
+        CoverageRow(line.key, place_text(line), occupation_text(line), line.representative or _("facket självt"))
         for line in lines
     ]
 

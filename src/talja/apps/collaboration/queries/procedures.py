@@ -28,10 +28,11 @@ def procedure_for(measure_code: str, category: str = "") -> Procedure:
 
 
 def procedures_for(measure_codes: Iterable[str]) -> dict[str, Procedure]:
-    """Return the procedure of each form by its code, in two queries."""
+    """Return the procedure of each form by its code. One query, and another for forms that the files do not name."""
     codes = set(measure_codes)
     own = _latest(codes)
-    categories = dict(Measure.objects.filter(code__in=codes).values_list("code", "category"))
+    unnamed = codes - own.keys() - load_procedures().forms.keys()
+    categories = dict(Measure.objects.filter(code__in=unnamed).values_list("code", "category")) if unnamed else {}
     return {
         code: _own(own[code]) if code in own else load_procedures().of(code, categories.get(code, Category.SUBSIDISED))
         for code in codes
@@ -39,10 +40,10 @@ def procedures_for(measure_codes: Iterable[str]) -> dict[str, Procedure]:
 
 
 def list_procedures(*, actor: Actor) -> tuple[ProcedureLine, ...]:
-    """Return how every form is handled that can still be begun, by kind and name. None for those who may not see it."""
+    """Return how every form of today is handled, by kind and name. None for those who may not see it."""
     if not permissions.may_see_procedures(actor=actor):
         return ()
-    measures = Measure.objects.filter(last_day=None).order_by("sort_key", "pk")
+    measures = Measure.objects.filter(code__in=load_procedures().forms).order_by("sort_key", "pk")
     kinds = list(Category)
     return tuple(sorted(_lines(list(measures)), key=lambda line: kinds.index(Category(line.category))))
 

@@ -20,7 +20,7 @@ _SAID = ("needs_union", "union_days", "needs_agency", "agency_days", "shows_form
 
 @access(Right.RULES_PROPOSE)
 def procedure_list(request: Request) -> HttpResponseBase:
-    """List how every form is handled that can still be begun."""
+    """List how every form of today is handled."""
     rows = [procedure_row(line) for line in list_procedures(actor=request.actor)]
     return render(request, "settings/procedure_list.html", {"rows": rows})
 
