@@ -28,7 +28,27 @@ PUBLISHED = "SELECT key FROM servicedesk_publishedanswer ORDER BY id"
 KIND: dict[str, Parameter] = {"kind": "certificate"}
 TEMPLATE: dict[str, Parameter] = {**KIND, "key": "SELECT key FROM documents_templatefile ORDER BY id DESC"}
 
+INTERN = (
+    "SELECT placements_placement.key FROM placements_placement JOIN people_person ON people_person.id = person_id "
+    "JOIN placements_measure ON placements_measure.id = measure_id WHERE category = 'internship' AND protection = '' "
+    "AND placements_placement.last_day IS NULL AND planned_last_day > date('now', '+20 days') "
+)
+ENDING_INTERN = f"{INTERN} ORDER BY planned_last_day"
+OWN_INTERN = " ".join(
+    (
+        INTERN,
+        "AND workplace_id IN (SELECT workplace_id FROM organisation_role_workplaces "
+        "JOIN organisation_role ON organisation_role.id = role_id WHERE role_id = "
+        "(SELECT MIN(id) FROM organisation_role WHERE kind = 'manager')) ORDER BY planned_last_day",
+    )
+)
+
 PAGES: dict[str, Visit] = {
+    "shared:my_day": Visit(COORDINATOR),
+    "coordinator:conversion_list": Visit(COORDINATOR, query="?wage=24000"),
+    "coordinator:conversion": Visit(COORDINATOR, key_of(ENDING_INTERN), query="?wage=24000"),
+    "coordinator:conversion_give_up": Visit(COORDINATOR, key_of(ENDING_INTERN)),
+    "manager:keep_intern": Visit(MANAGER, key_of(OWN_INTERN)),
     "manager:request_list": Visit(MANAGER),
     "manager:request_new": Visit(MANAGER, {"kind": "hander"}),
     "manager:request": Visit(MANAGER, key_of(OWN_REQUEST)),
@@ -61,6 +81,7 @@ PAGES: dict[str, Visit] = {
     "coordinator:person_contact": Visit(COORDINATOR, key_of(PERSON)),
 }
 LETTER = "SELECT key FROM correspondence_letter WHERE state = '{}' ORDER BY id"
+LINK = "SELECT key FROM correspondence_link WHERE {} ORDER BY id"
 LIVE = "revoked_at IS NULL AND replaced_at IS NULL AND expires_at > datetime('now')"
 
 
@@ -68,7 +89,7 @@ def link_token(where: str) -> Callable[[Installation], str]:
     """Return what makes the token of the first link that is so, signed as the installation does it."""
 
     def made(installation: Installation) -> str:
-        ((key,), *_) = installation.ask(f"SELECT key FROM correspondence_link WHERE {where} ORDER BY id")
+        ((key,), *_) = installation.ask(LINK.format(where))
         secret = (installation.data / "secret_key").read_text(encoding="ascii").strip()
         with override_settings(SECRET_KEY=secret):
             return token_of(UUID(key))
@@ -90,6 +111,8 @@ PAGES |= {
     "guest:link_code": Visit(NOBODY, {"token": link_token(f"needs_code AND {LIVE}")}),
 }
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
+    "everybody's day": ("shared:my_day", Visit(COORDINATOR, query="?vem=alla&visa=late")),
+    "a manager's day": ("shared:my_day", Visit(MANAGER)),
     "a question to the desk": ("manager:request_new", Visit(MANAGER, {"kind": "fraga"})),
     "somebody to keep": ("manager:request_new", Visit(MANAGER, {"kind": "behalla"})),
     "a guest's request": ("coordinator:request", Visit(COORDINATOR, key_of(GUESTS_REQUEST))),
@@ -106,6 +129,9 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     "ended requests": ("coordinator:request_list", Visit(COORDINATOR, query="?queue=settled")),
 }
 POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at them is refused
+    "coordinator:conversion_wish": Visit(COORDINATOR, key_of(ENDING_INTERN)),
+    "coordinator:conversion_offer": Visit(COORDINATOR, key_of(ENDING_INTERN)),
+    "coordinator:conversion_take_up": Visit(COORDINATOR, key_of(ENDING_INTERN)),
     "coordinator:letter_move": Visit(COORDINATOR, key_of(LETTER.format("failed")) | {"what": "stall-in"}),
     "coordinator:bounce_lift": Visit(COORDINATOR, {"key": bounced}),
     "guest:link_open": Visit(NOBODY, {"token": link_token(LIVE)}),

@@ -90,7 +90,12 @@ def test_a_participant_approves_by_a_link_to_just_this(
     page = approval_page(key=draft.key, party=Party.PARTICIPANT, actor=actor)
     shown = page.version
     assert (shown.tasks, shown.calculation_key) == ("Duka, diska och följa med barnen ut.", "")
-    assert (page.person_name, bool(page.may_answer), page.approved_at, page.before) == ("Alva Åkesson", True, None, None)
+    assert (page.person_name, bool(page.may_answer), page.approved_at, page.before) == (
+        "Alva Åkesson",
+        True,
+        None,
+        None,
+    )
     assert approve(agreement_key=draft.key, number=1, party=Party.PARTICIPANT, actor=actor).approved_by == actor.key
     with pytest.raises(Denied, match="not_your_part"):
         approve(agreement_key=other.key, number=1, party=Party.PARTICIPANT, actor=actor)

@@ -11,7 +11,7 @@ from tests.factories.register import later, make_person, make_placement, make_wo
 from talja.apps.agreements.enums import State
 from talja.apps.agreements.models import Agreement, Conversion
 from talja.apps.agreements.operations import give_up, offer_employment, say_wish, take_up_again
-from talja.apps.agreements.queries import BoardFilter, conversion_board, conversion_of, count_by_wish, work_of
+from talja.apps.agreements.queries import BoardFilter, conversion_board, get_conversion, wish_of, work_of
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
@@ -69,11 +69,11 @@ def test_giving_up_says_why_and_whose_cause_and_can_be_taken_back(asta: Actor, i
     give_up(placement_key=internship.key, cause="money", explanation="Ingen budget 2027", actor=asta)
     with pytest.raises(Denied, match="already_given_up"):
         say_wish(placement_key=internship.key, wish="yes", actor=asta)
-    assert conversion_board(actor=asta, on=TODAY).count == 0
+    assert conversion_board(actor=asta, on=TODAY).page.count == 0
     take_up_again(placement_key=internship.key, actor=asta)
     with pytest.raises(Denied, match="not_given_up"):
         take_up_again(placement_key=internship.key, actor=asta)
-    assert conversion_board(actor=asta, on=TODAY).count == 1
+    assert conversion_board(actor=asta, on=TODAY).page.count == 1
 
 
 def test_only_internships(asta: Actor) -> None:
@@ -92,7 +92,7 @@ def test_a_protected_person_only_by_those_who_may(asta: Actor, protector: Actor,
     with pytest.raises(Denied, match="protected_person"):
         say_wish(placement_key=hidden.key, wish="yes", actor=asta)
     assert not Conversion.objects.exists()
-    (row,) = conversion_board(actor=asta, on=TODAY).rows
+    (row,) = conversion_board(actor=asta, on=TODAY).page.rows
     assert (row.placement.person_name, row.placement.workplace) == ("Skyddad person", "")
     assert not [one for one in work_of(actor=asta, on=TODAY) if one.key == str(hidden.key)]
     assert [one.code for one in work_of(actor=protector, on=TODAY)] == ["wish_to_ask"]
@@ -101,15 +101,15 @@ def test_a_protected_person_only_by_those_who_may(asta: Actor, protector: Actor,
 def test_the_board_holds_those_that_end_within_ninety_days(asta: Actor, ekens_forskola: Workplace) -> None:
     soon, late, far = (intern(asta, ekens_forskola, days=days) for days in (90, -3, 91))
     intern(asta, ekens_forskola, planned_last_day=None)
-    keys = [row.placement.key for row in conversion_board(actor=asta, on=TODAY).rows]
+    keys = [row.placement.key for row in conversion_board(actor=asta, on=TODAY).page.rows]
     assert keys == [str(late.key), str(soon.key)]
     assert str(far.key) not in keys
 
 
 def test_a_form_its_cost_and_how_long_there_is(asta: Actor, internship: Placement) -> None:
-    (blank,) = conversion_board(actor=asta, on=TODAY).rows
+    (blank,) = conversion_board(actor=asta, on=TODAY).page.rows
     assert all(form.net is None for form in blank.forms)
-    (row,) = conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wage=Decimal(24_000))).rows
+    (row,) = conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wage=Decimal(24_000))).page.rows
     assert row.best is not None
     assert row.best.net == min(
         form.net for form in row.forms if form.net is not None and form.is_certain == row.best.is_certain
@@ -123,17 +123,17 @@ def test_a_form_its_cost_and_how_long_there_is(asta: Actor, internship: Placemen
 def test_the_board_by_wish_and_with_the_offer(asta: Actor, internship: Placement, ekens_forskola: Workplace) -> None:
     other = intern(asta, ekens_forskola)
     say_wish(placement_key=internship.key, wish="yes", actor=asta)
-    assert count_by_wish(actor=asta, on=TODAY) == {"unasked": 1, "yes": 1, "maybe": 0, "no": 0}
+    assert conversion_board(actor=asta, on=TODAY).counts == {"unasked": 1, "yes": 1, "maybe": 0, "no": 0}
     for wish, key in (("yes", internship.key), ("unasked", other.key)):
-        (row,) = conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wish=wish)).rows
+        (row,) = conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wish=wish)).page.rows
         assert row.placement.key == str(key)
-    assert conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wish="no")).rows == ()
+    assert conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wish="no")).page.rows == ()
     agreement = offer_employment(placement_key=internship.key, measure_code="nystartsjobb", actor=asta)
-    (row,) = conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wish="yes")).rows
+    (row,) = conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wish="yes")).page.rows
     assert row.offer is not None
     assert row.offer.key == str(agreement.key)
     Agreement.objects.filter(pk=agreement.pk).update(state=State.CANCELLED)
-    (row,) = conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wish="yes")).rows
+    (row,) = conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wish="yes")).page.rows
     assert row.offer is None
 
 
@@ -141,8 +141,23 @@ def test_who_may_not_see_forms_has_no_board(malik: Actor, internship: Placement,
     for actor in (malik, ursula):
         with pytest.raises(Denied, match="missing_right"):
             conversion_board(actor=actor, on=TODAY)
-    assert conversion_of(placement_key=internship.key, actor=ursula) is None
-    assert conversion_of(placement_key=internship.key, actor=malik) is None  # nothing said yet
+        with pytest.raises(Placement.DoesNotExist):
+            get_conversion(placement_key=internship.key, actor=actor, on=TODAY)
+    assert wish_of(placement_key=internship.key, actor=malik)[0] == "unasked"
+    with pytest.raises(Placement.DoesNotExist):
+        wish_of(placement_key=internship.key, actor=ursula)
+
+
+def test_one_internships_page(asta: Actor, internship: Placement) -> None:
+    before = get_conversion(placement_key=internship.key, actor=asta, on=TODAY, wage=Decimal(24_000))
+    assert (before.row.wish, before.wish_by, bool(before.may_offer)) == ("unasked", "", True)
+    say_wish(placement_key=internship.key, wish="yes", actor=asta)
+    offer_employment(placement_key=internship.key, measure_code="nystartsjobb", actor=asta)
+    after = get_conversion(placement_key=internship.key, actor=asta, on=TODAY)
+    assert (after.wish_by, after.may_offer.code) == ("Asta Öberg", "already_drafted")
+    give_up(placement_key=internship.key, cause="union", explanation="Facket sa nej", actor=asta)
+    assert get_conversion(placement_key=internship.key, actor=asta, on=TODAY).may_wish.code == "already_given_up"
+    assert wish_of(placement_key=internship.key, actor=asta)[1].code == "already_given_up"
 
 
 def test_as_many_queries_for_two_as_for_twenty(
@@ -150,7 +165,7 @@ def test_as_many_queries_for_two_as_for_twenty(
 ) -> None:
     for _ in range(20):
         intern(asta, ekens_forskola)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(7):
         conversion_board(actor=asta, on=TODAY, filters=BoardFilter(wage=Decimal(24_000)))
 
 

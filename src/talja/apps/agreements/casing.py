@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from talja.apps.agreements.enums import State
 from talja.apps.agreements.models import Agreement, AgreementVersion
+from talja.apps.agreements.surroundings import facts_about, protection_for, redundancy_of, supervision_of
 from talja.apps.collaboration.enums import GIVING
 from talja.apps.collaboration.models import Application
 from talja.apps.collaboration.queries import procedure_for
@@ -33,6 +34,7 @@ _EMPLOYMENTS = (Category.SUBSIDISED, Category.MUNICIPAL)
 
 def case_of(agreement: Agreement, version: AgreementVersion, *, on: date, actor: Actor) -> Case:
     """Return the case as it stands on the day. Reads the agreement's person and the version's workplace and measure."""
+    known = facts_about(version, on=on)
     return Case(
         on=on,
         period=Period(version.first_day, version.last_day),
@@ -40,6 +42,9 @@ def case_of(agreement: Agreement, version: AgreementVersion, *, on: date, actor:
         others=tuple(_others(agreement, version)),
         is_starting=agreement.state == State.APPROVED or version.first_day <= on,
         closed_day=version.workplace.closed_day,
+        redundancy=redundancy_of(version, known),
+        supervision=supervision_of(agreement, version, known, on=on, actor=actor),
+        protection=protection_for(agreement, version, actor=actor),
         decision=_decision(agreement),
         wage=version.wage,
     )

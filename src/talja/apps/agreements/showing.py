@@ -1,6 +1,9 @@
 """What a union is shown of an agreement: the work and the workplace, never the person."""
 
+from django.utils import timezone
+
 from talja.apps.agreements.models import AgreementVersion
+from talja.apps.agreements.surroundings import numbers_of, signals_of
 from talja.apps.collaboration.shown import Shown
 from talja.apps.organisation.actors import Actor
 from talja.apps.placements.enums import Category
@@ -12,6 +15,8 @@ def shown_to_union(version: AgreementVersion, procedure: Procedure, *, remark: s
     """Return the snapshot that the union's representative sees, and nothing else."""
     place = version.workplace
     within = place.unit.name if place.unit else place.employer.name
+    numbers = numbers_of(version, on=timezone.localdate(actor.at), actor=actor)
+    now = numbers.course.now
     return Shown(
         workplace=place.name,
         within=within,
@@ -24,5 +29,8 @@ def shown_to_union(version: AgreementVersion, procedure: Procedure, *, remark: s
         last_day=version.last_day,
         kind=str(Category(version.measure.category).label),
         form=version.measure.name if procedure.shows_form else "",
+        supported=now.supported,
+        workers=None if now.ordinary is None else now.supported + now.ordinary,
+        signals=signals_of(numbers),
         remark=remark.strip(),
     )

@@ -11,8 +11,11 @@ from talja.web.coordinator.views import (
     batches,
     calculation,
     calculation_new,
+    checks,
     conversions,
     decisions,
+    followup,
+    followups,
     people,
     person,
     person_contact,
@@ -21,6 +24,7 @@ from talja.web.coordinator.views import (
     placement_new,
     placement_writing,
     placements,
+    plans,
     reconciliation,
     saved_views,
     sources,
@@ -28,6 +32,7 @@ from talja.web.coordinator.views import (
 
 app_name = "coordinator"
 PLACEMENTS, PLACEMENT, PEOPLE = "placeringar/", "placeringar/<uuid:key>/", "personer/"
+FOLLOWUPS, FOLLOWUP = "uppfoljning/", "uppfoljning/<uuid:key>/"
 CALCULATION = "kalkyler/<uuid:key>/"
 CONVERSIONS = "praktik-till-anstallning/"
 IMPORT, BATCH = "import/", "import/<uuid:key>/"
@@ -56,6 +61,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
         decisions.placement_decision_remove,
         name="placement_decision_remove",
     ),
+    path(f"{PLACEMENT}plan/", plans.plan_make, name="plan_make"),
+    path(f"{PLACEMENT}uppfoljning/", plans.followup_add, name="followup_add"),
+    path(f"{PLACEMENT}kontroll/<int:months>/", checks.check_record, name="check_record"),
+    path(FOLLOWUPS, followups.followup_list, name="followup_list"),
+    path(f"{FOLLOWUPS}okant/", followups.unknown_list, name="unknown_list"),
+    path(f"{FOLLOWUPS}ringdag/", checks.call_day, name="call_day"),
+    path(f"{FOLLOWUPS}ringdag/<uuid:key>/<int:months>/", checks.call_record, name="call_record"),
+    path(FOLLOWUP, followup.followup, name="followup"),
+    path(f"{FOLLOWUP}flytta/", followup.followup_move, name="followup_move"),
+    path(f"{FOLLOWUP}bjud-in/", followup.followup_invite, name="followup_invite"),
+    path(f"{FOLLOWUP}fraga/<str:audience>/", followup.followup_ask, name="followup_ask"),
+    path(f"{FOLLOWUP}kalender.ics", followup.followup_calendar, name="followup_calendar"),
     path(CALCULATION, calculation.calculation, name="calculation"),
     path(f"{CALCULATION}underlag.pdf", calculation.calculation_pdf, name="calculation_pdf"),
     path(f"{CALCULATION}steg.xlsx", calculation.calculation_excel, name="calculation_excel"),

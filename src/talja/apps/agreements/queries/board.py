@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
+from talja.apps.agreements import permissions
 from talja.apps.agreements.enums import State, Wish
-from talja.apps.agreements.lines import AgreementLine
-from talja.apps.agreements.models import Conversion
-from talja.apps.agreements.queries.listing import agreements_of_placements
+from talja.apps.agreements.models import Agreement, Conversion
 from talja.apps.collaboration.queries import procedures_for
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import EmployerKind, Right
-from talja.apps.people.queries import masked_last
+from talja.apps.people.queries import masked_last, user_names
 from talja.apps.placements.enums import Category
 from talja.apps.placements.lines import PlacementLine
 from talja.apps.placements.models import Placement
@@ -25,6 +25,7 @@ from talja.apps.subsidies.book import current_book
 from talja.core.chain.conversion import Deadline, days_left, deadlines, first_day_after
 from talja.core.chain.procedures import Procedure
 from talja.core.kernel.page import Page, page_within
+from talja.core.kernel.verdict import Verdict, no, yes
 from talja.core.rules.book import RuleBook
 from talja.core.rules.compare import compare
 from talja.core.rules.facts import FactValue, Situation
@@ -58,6 +59,14 @@ class Possible:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """The agreement that makes an employment of an internship: its key and state."""
+
+    key: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoardRow:
     """One internship on the board. `days_left` is until the first thing must be sent for the best form."""
 
@@ -67,7 +76,7 @@ class BoardRow:
     first_day: date
     deadlines: tuple[Deadline, ...]
     days_left: int
-    offer: AgreementLine | None
+    offer: Offer | None
 
     @property
     def best(self) -> Possible | None:
@@ -83,81 +92,136 @@ class BoardFilter:
     wage: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A page of the board, and how many of all on it have each wish."""
+
+    page: Page[BoardRow]
+    counts: Mapping[str, int]
+
+
 def conversion_board(
     *, actor: Actor, on: date, filters: BoardFilter | None = None, page: int = 1, size: int = PAGE_SIZE
-) -> Page[BoardRow]:
+) -> Board:
     """Return the internships that end within 90 days, or should have ended, the one that ends first first.
 
     Those given up are left out; those with an offer on its way stay until it starts. Without a wage no cost is known.
-    Raises `Denied`: missing_right.
+    Seven queries. Raises `Denied`: missing_right.
     """
     actor.needs(Right.MEASURE_VIEW).require()
     filters = filters or BoardFilter()
-    found = _ending(actor=actor, on=on, wish=filters.wish)
-    count = found.count()
+    found = _ending(actor=actor, on=on)
+    counted = found.order_by().values_list("wish").annotate(count=Count("pk"))
+    counts = {**dict.fromkeys(Wish.values, 0), **dict(counted)}
+    if filters.wish in Wish.values:
+        found = found.filter(wish=filters.wish)
+    count = counts.get(filters.wish, sum(counts.values()))
     number = page_within(page, count=count, size=size)
-    first = (number - 1) * size
+    rows = _page(found, actor=actor, on=on, wage=filters.wage, first=(number - 1) * size, size=size)
+    return Board(Page(rows, number, size, count), counts)
+
+
+def _page(
+    found: QuerySet[Any, Any], *, actor: Actor, on: date, wage: Decimal | None, first: int, size: int
+) -> tuple[BoardRow, ...]:
     order: tuple[Any, ...] = (*masked_last(actor, prefix="person__"), "planned_last_day", "key")
-    born = dict(found.order_by(*order).values_list("pk", "person__birth_date")[first : first + size])
-    lines = lines_of(list(born), actor=actor, on=on)
-    book, wishes = current_book(), _wishes(lines)
-    offers = agreements_of_placements(keys=[line.key for line in lines], actor=actor)
+    chosen = list(found.order_by(*order).values_list("pk", "wish", "person__birth_date")[first : first + size])
+    lines = lines_of([pk for pk, *_ in chosen], actor=actor, on=on)
+    offers, book = _offers(lines), current_book()
     told = [
-        _told(line, born=None if line.is_masked else birth, wage=filters.wage, book=book, on=on)
-        for line, birth in zip(lines, born.values(), strict=True)
+        replace(
+            _told(line, born=None if line.is_masked else born, wage=wage, book=book, on=on),
+            wish=wish,
+            offer=offers.get(line.key),
+        )
+        for line, (_, wish, born) in zip(lines, chosen, strict=True)
     ]
     procedures = procedures_for(one.best.scheme for one in told if one.best)
-    rows = (
-        _timed(
-            replace(
-                one,
-                wish=wishes.get(one.placement.key, Wish.UNASKED.value),
-                offer=next((each for each in offers[one.placement.key] if each.state != State.CANCELLED), None),
-            ),
-            procedures,
-            on=on,
+    return tuple(_timed(one, procedures, on=on) for one in told)
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionPage:
+    """One internship that may become an employment: the board's row, what was said of it, and what may be done."""
+
+    row: BoardRow
+    wish_at: datetime | None
+    wish_by: str
+    cause: str
+    explanation: str
+    lost_at: datetime | None
+    lost_by: str
+    may_wish: Verdict
+    may_offer: Verdict
+
+
+def get_conversion(*, placement_key: UUID, actor: Actor, on: date, wage: Decimal | None = None) -> ConversionPage:
+    """Return one internship's page. `wage` is a thought one, full time.
+
+    Raises `Placement.DoesNotExist` for what is unknown to the actor, is no internship, or is not theirs to see.
+    """
+    if not actor.may(Right.MEASURE_VIEW):
+        raise Placement.DoesNotExist
+    visible = Placement.objects.visible_to(actor).filter(measure__category=Category.INTERNSHIP)
+    placement = visible.select_related("person", "workplace").get(key=placement_key)
+    (line,) = lines_of([placement.pk], actor=actor, on=on)
+    born = None if line.is_masked else placement.person.birth_date
+    told = _told(line, born=born, wage=wage, book=current_book(), on=on)
+    said = Conversion.objects.filter(placement_key=placement.key).first() or Conversion(placement_key=placement.key)
+    offer = _offers((line,)).get(line.key)
+    row = _timed(replace(told, wish=said.wish, offer=offer), procedures_for(one.scheme for one in told.forms), on=on)
+    names = user_names([said.wish_by, said.lost_by])
+    is_open = yes() if placement.last_day is None and said.lost_at is None else no("already_given_up")
+    return ConversionPage(
+        row=row,
+        wish_at=said.wish_at,
+        wish_by=names.get(said.wish_by, ""),
+        cause=said.cause,
+        explanation="" if line.is_masked else said.explanation,
+        lost_at=said.lost_at,
+        lost_by=names.get(said.lost_by, ""),
+        may_wish=permissions.may_wish(placement, actor=actor) and is_open,
+        may_offer=permissions.may_convert(placement, actor=actor)
+        and is_open
+        and (yes() if offer is None else no("already_drafted")),
+    )
+
+
+def wish_of(*, placement_key: UUID, actor: Actor) -> tuple[str, Verdict]:
+    """Return what a workplace has said of keeping an intern, and whether the actor may say it. For the workplace.
+
+    Raises `Placement.DoesNotExist` for what is unknown to the actor, or is no internship that runs.
+    """
+    visible = Placement.objects.visible_to(actor).filter(measure__category=Category.INTERNSHIP, last_day=None)
+    placement = visible.select_related("person", "workplace").get(key=placement_key)
+    said = Conversion.objects.filter(placement_key=placement.key).first() or Conversion(placement_key=placement.key)
+    is_open = yes() if said.lost_at is None else no("already_given_up")
+    return said.wish, permissions.may_wish(placement, actor=actor) and is_open
+
+
+def _ending(*, actor: Actor, on: date) -> QuerySet[Any, Any]:
+    """Return the internships that run and are meant to end soon, with their wish, except those that were given up."""
+    said = Conversion.objects.filter(placement_key=OuterRef("key"))
+    return (
+        Placement.objects.visible_to(actor)
+        .filter(
+            ~Exists(said.exclude(lost_at=None)),
+            measure__category=Category.INTERNSHIP,
+            last_day=None,
+            first_day__lte=on,
+            planned_last_day__lte=on + timedelta(days=WITHIN_DAYS),
         )
-        for one in told
+        .annotate(wish=Coalesce(Subquery(said.values("wish")[:1]), Value(Wish.UNASKED.value)))
     )
-    return Page(tuple(rows), number, size, count)
 
 
-def count_by_wish(*, actor: Actor, on: date) -> dict[str, int]:
-    """Return how many internships on the board have each wish. Two queries."""
-    keys = set(_ending(actor=actor, on=on, wish="").values_list("key", flat=True))
-    said = dict(Conversion.objects.exclude(wish=Wish.UNASKED).values_list("placement_key", "wish"))
-    counts = dict.fromkeys(Wish.values, 0)
-    for key in keys:
-        counts[said.get(key, Wish.UNASKED.value)] += 1
-    return counts
-
-
-def conversion_of(*, placement_key: UUID, actor: Actor) -> Conversion | None:
-    """Return what is known of turning a placement into an employment, for those who may see the placement."""
-    if not Placement.objects.visible_to(actor).filter(key=placement_key).exists():
-        return None
-    return Conversion.objects.filter(placement_key=placement_key).first()
-
-
-def _ending(*, actor: Actor, on: date, wish: str) -> QuerySet[Placement]:
-    """Return the internships that run and are meant to end soon, except those that were given up."""
-    visible = Placement.objects.visible_to(actor).filter(
-        measure__category=Category.INTERNSHIP,
-        last_day=None,
-        first_day__lte=on,
-        planned_last_day__lte=on + timedelta(days=WITHIN_DAYS),
-    )
-    found = visible.exclude(key__in=Conversion.objects.exclude(lost_at=None).values("placement_key"))
-    if wish == Wish.UNASKED:
-        return found.exclude(key__in=Conversion.objects.exclude(wish=Wish.UNASKED).values("placement_key"))
-    if wish in Wish.values:
-        return found.filter(key__in=Conversion.objects.filter(wish=wish).values("placement_key"))
-    return found
-
-
-def _wishes(lines: tuple[PlacementLine, ...]) -> Mapping[str, str]:
-    found = Conversion.objects.filter(placement_key__in=[line.key for line in lines])
-    return {str(key): wish for key, wish in found.values_list("placement_key", "wish")}
+def _offers(lines: tuple[PlacementLine, ...]) -> dict[str, Offer]:
+    """Return what makes an employment of each of these, if anything does. One query."""
+    found = Agreement.objects.filter(converts_key__in=[line.key for line in lines]).exclude(state=State.CANCELLED)
+    return {
+        str(converts): Offer(str(key), state)
+        for converts, key, state in found.values_list("converts_key", "key", "state")
+    }
 
 
 def _told(line: PlacementLine, *, born: date | None, wage: Decimal | None, book: RuleBook, on: date) -> BoardRow:

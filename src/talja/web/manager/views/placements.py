@@ -5,11 +5,17 @@ from uuid import UUID
 
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from talja.apps.agreements.enums import Wish
+from talja.apps.agreements.queries import wish_of
+from talja.apps.followups.enums import FollowUpKind
+from talja.apps.followups.queries import FollowUpDay, followup_days
 from talja.apps.organisation.enums import Right
-from talja.apps.placements.enums import Order, State
+from talja.apps.placements.enums import Category, Order, State
 from talja.apps.placements.queries import (
     PlacementFilter,
     PlacementLine,
@@ -65,7 +71,30 @@ def placement(request: Request, key: UUID) -> HttpResponseBase:
     line = get_placement(key=key, actor=request.actor, on=request.today).line
     saw(request, [line.person_key])
     context = {"line": line, "badges": badges(line, on=request.today), "facts": _facts(line, request)}
-    return render(request, "manager/placement_page.html", context)
+    context["followups"] = [_followup(one) for one in followup_days(placement_key=key, actor=request.actor)]
+    return render(request, "manager/placement_page.html", context | _keeping(line, request))
+
+
+def _keeping(line: PlacementLine, request: Request) -> dict[str, str]:
+    """Return what an intern's workplace has answered about keeping them, and where to answer."""
+    if line.category != Category.INTERNSHIP or line.last_day is not None:
+        return {}
+    wish, verdict = wish_of(placement_key=UUID(line.key), actor=request.actor)
+    if not verdict:
+        return {}
+    said = "" if wish == Wish.UNASKED else str(Wish(wish).label)
+    return {"keep_url": reverse("manager:keep_intern", args=[line.key]), "wish": said}
+
+
+def _followup(one: FollowUpDay) -> dict[str, str]:
+    """When somebody follows up, and how: days only. What was said is not the manager's to know."""
+    clock = f" kl. {timezone.localtime(one.starts_at):%H.%M}" if one.starts_at and not one.held_day else ""
+    label = str(FollowUpKind(one.kind).label)
+    day = (one.held_day or one.due_day).isoformat()
+    return {
+        "label": label[:1].upper() + label[1:],
+        "value": f"{day} ({_('gjord')})" if one.held_day else f"{day}{clock}",
+    }
 
 
 def _facts(line: PlacementLine, request: Request) -> list[dict[str, str]]:

@@ -1,0 +1,126 @@
+"""Somebody's day: what waits for them, out of state and never ticked off, the most urgent first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from talja.apps.agreements.queries import work_of as work_of_agreements
+from talja.apps.collaboration.queries import work_of as work_of_collaboration
+from talja.apps.followups.queries import work_of as work_of_followups
+from talja.apps.organisation.actors import Actor
+from talja.apps.servicedesk.enums import Kind
+from talja.apps.servicedesk.queries import work_of as work_of_servicedesk
+from talja.core.kernel.work import WorkItem
+from talja.web.shared.work_words import FOR_MANAGERS, WORK, Work
+
+SHOWN = 12  # of a part, until one asks for all of it
+PARTS: dict[str, str | Promise] = {
+    "late": gettext_lazy("Försenat"),
+    "today": gettext_lazy("I dag"),
+    "soon": gettext_lazy("De närmaste sju dagarna"),
+    "later": gettext_lazy("Längre fram"),
+}
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do, with its words and its address."""
+
+    text: str | Promise
+    url: str
+    icon: str
+    about: str = field(repr=False)
+    place: str
+    when: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day. `count` is all of it, `tasks` what is shown."""
+
+    code: str
+    title: str | Promise
+    count: int
+    tasks: tuple[Task, ...]
+
+
+def work_for(actor: Actor, *, on: date) -> tuple[WorkItem, ...]:
+    """Return everything that waits for the actor, unsorted."""
+    return (
+        *work_of_servicedesk(actor=actor, on=on),
+        *work_of_agreements(actor=actor, on=on),
+        *work_of_collaboration(actor=actor, on=on),
+        *work_of_followups(actor=actor, on=on),
+    )
+
+
+def mine(items: Iterable[WorkItem], *, actor: Actor) -> tuple[WorkItem, ...]:
+    """Return what is the actor's own, and what is nobody's."""
+    return tuple(item for item in items if item.owner in {"", actor.key})
+
+
+def day_of(items: Iterable[WorkItem], *, actor: Actor, on: date, whole: str = "") -> tuple[Part, ...]:
+    """Return the day in its parts, the empty ones left out. `whole` is the code of a part to show all of."""
+    by_part: dict[str, list[WorkItem]] = {code: [] for code in PARTS}
+    for item in items:
+        by_part[_part(item, on=on)].append(item)
+    return tuple(_parts(by_part, actor=actor, on=on, whole=whole))
+
+
+def when(due: date | None, *, on: date) -> str:
+    """Return how long there is, or how late it is."""
+    if due is None:
+        return ""
+    days = (due - on).days
+    if days < 0:
+        return ngettext("%(days)s dag sen", "%(days)s dagar sen", -days) % {"days": -days}
+    if days == 0:
+        return _("i dag")
+    return ngettext("om %(days)s dag", "om %(days)s dagar", days) % {"days": days}
+
+
+def _part(item: WorkItem, *, on: date) -> str:
+    if item.due is None or item.due == on:
+        return "today"
+    if item.due < on:
+        return "late"
+    return "soon" if item.due <= on + _WEEK else "later"
+
+
+def _parts(by_part: dict[str, list[WorkItem]], *, actor: Actor, on: date, whole: str) -> Iterator[Part]:
+    for code, found in by_part.items():
+        if found:
+            found.sort(key=lambda item: (item.due or on, item.code, item.about, item.key))
+            shown = found if code == whole else found[:SHOWN]
+            tasks = tuple(_task(item, actor=actor, on=on) for item in shown)
+            yield Part(code, PARTS[code], len(found), tasks)
+
+
+def _task(item: WorkItem, *, actor: Actor, on: date) -> Task:
+    words = _words(item.code, actor=actor)
+    return Task(
+        text=words.text,
+        url=reverse(words.url_name, args=[item.key]),
+        icon=words.icon,
+        about=_about(item),
+        place=item.place,
+        when=when(item.due, on=on),
+        day=item.due.isoformat() if item.due else "",
+    )
+
+
+def _words(code: str, *, actor: Actor) -> Work:
+    own = FOR_MANAGERS.get(code) if actor.workplaces is not None else None
+    return own or WORK[code]
+
+
+def _about(item: WorkItem) -> str:
+    """Return whom or what it is about; a request is told by its kind."""
+    return str(Kind(item.about).label) if item.code.startswith("request_") else item.about

@@ -1,0 +1,28 @@
+"""My day: what waits for whoever is signed in. Done by doing it, never by ticking it off."""
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+
+from talja.apps.organisation.enums import Right
+from talja.web.shared.edge import Request, access, saw
+from talja.web.shared.my_day import PARTS, day_of, mine, work_for
+
+
+@access(Right.SIGNED_IN, reads=True)
+def my_day(request: Request) -> HttpResponseBase:
+    """Show the day. `?vem=alla` shows everybody's, `?visa=late` the whole of a part."""
+    actor, on = request.actor, request.today
+    everything = work_for(actor, on=on)
+    own = mine(everything, actor=actor)
+    is_all = request.GET.get("vem") == "alla"
+    whole = request.GET.get("visa", "")
+    parts = day_of(everything if is_all else own, actor=actor, on=on, whole=whole if whole in PARTS else "")
+    shown = {item.person_key for item in (everything if is_all else own) if item.person_key}
+    saw(request, shown)
+    context = {
+        "parts": parts,
+        "is_all": is_all,
+        "counts": (len(own), len(everything)),
+        "has_others": len(own) != len(everything),
+    }
+    return render(request, "shared/my_day.html", context)
