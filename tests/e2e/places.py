@@ -63,7 +63,8 @@ PROPOSED_RULE = "SELECT key FROM subsidies_rulechange WHERE state = 'proposed' O
 def reset_letter(installation: Installation) -> str:
     """Return the path of the latest link for a new password among the letters that were sent."""
     letters = sorted((installation.data / "mail").iterdir(), key=lambda path: path.stat().st_mtime)
-    text = letters[-1].read_text(encoding="utf-8").replace("=\n", "")
+    texts = (letter.read_text(encoding="utf-8").replace("=\n", "") for letter in reversed(letters))
+    text = next(text for text in texts if "/losenord/nytt/" in text)
     return "/losenord/nytt/" + text.partition("/losenord/nytt/")[2].split()[0]
 
 

@@ -12,20 +12,27 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+from tests.factories.correspondence import letter
 from tests.factories.lists import apply, keys_of, make_source, read, row, text_of
 from tests.factories.register import later, make_number, make_person, make_placement, make_unit, make_workplace
 from tests.factories.subsidies import make_calculation
 
+from talja.apps.correspondence.enums import LetterState
+from talja.apps.correspondence.models import Bounce, Letter
+from talja.apps.correspondence.operations import note_bounce, queue_letter
 from talja.apps.imports.models import Batch, Source
 from talja.apps.imports.operations import settle_difference
 from talja.apps.imports.queries import differences_now
 from talja.apps.organisation.actors import Actor
-from talja.apps.organisation.models import Contact, Unit, Workplace
+from talja.apps.organisation.models import Contact, Unit, Workplace, WorkplaceFacts
+from talja.apps.organisation.operations import FactsInput, record_workplace_facts
 from talja.apps.people.models import Person
 from talja.apps.people.operations import change_person
 from talja.apps.placements.models import Measure, Placement
 from talja.apps.placements.operations import change_placement, end_placement
 from talja.apps.reports.models import SavedView
+from talja.apps.servicedesk.models import Request
+from talja.apps.servicedesk.operations import Wish, ask, note, reply
 from talja.apps.subsidies.models import Calculation
 from talja.apps.subsidies.operations import DecisionInput, record_decision
 
@@ -35,13 +42,14 @@ PROTECTED: Final = (
     *(f"{number[:8]}-{number[8:]}" for number in (SKUGGA, MITTEN)),
     *(SKUGGA, MITTEN, SKUGGA[2:], MITTEN[2:]),
     *("Handledarlöv", "AF-DOLD-77", "hemligt skäl", "hemlig anteckning"),
+    *("hemlig önskan", "hemligt svar", "hemlig intern anteckning"),
 )
 """Of protected persons: names now and before, numbers, who supervises them, AF's reference, what is said in words."""
 PLACES: Final = ("Gömstället", "Förra gömstället", "Mittens gård")
 """Where protected persons are. The places are no secret by themselves: they stand in the organisation."""
 SUPPORT: Final = ("AF-ÖPPEN-11", "2026-02-03", "sjukdom", "Kolada", "öppen anteckning")
 """How open persons are supported and why that ended: with the measures' names, what a manager never sees."""
-ELSEWHERE: Final = ("Annanvida", "Bortadal", "Annan skola")
+ELSEWHERE: Final = ("Annanvida", "Bortadal", "Annan skola", "annan önskan")
 """Somebody at a workplace that is not Malik's."""
 
 
@@ -62,7 +70,12 @@ def make_world(*, berit: Actor, protector: Actor, malik: Actor, ekens: Workplace
     _skugga(protector, hidden, before)
     _mitten(berit, protector, middle)
     _open_ones(berit, ekens, other)
+    for place in (ekens, hidden):
+        told = FactsInput(as_of=date(2026, 10, 1), ordinary_staff=12, source="Kim Kontakt")
+        record_workplace_facts(workplace_key=place.key, said=told, actor=berit)
     _waiting_list(protector)
+    _requests(malik, protector, ekens=ekens, hidden=hidden, other=other)
+    _letters(protector)
     SavedView.objects.create(user_id=berit.user_id, list_code="placements", name="Berits vy", filters={})
     Contact.objects.create(employer=ekens.employer, workplace=ekens, name="Kim Kontakt", phone="1")
     return world_of(tuple(Measure.objects.values_list("name", flat=True)))
@@ -134,6 +147,18 @@ def _support(placement: Placement, actor: Actor, *, note: str, reference: str) -
     record_decision(placement_key=placement.key, said=said, actor=later(actor))
 
 
+def _requests(malik: Actor, protector: Actor, *, ekens: Workplace, hidden: Workplace, other: Workplace) -> None:
+    """What managers have asked: one about Skugga, asked by somebody who may know; one elsewhere; one of Malik's."""
+    skugga = Placement.objects.get(workplace=hidden)
+    knowing = replace(malik, workplaces=frozenset({hidden.pk, other.pk}), rights=malik.rights | protector.rights)
+    wish = Wish("keep_intern", "hemlig önskan om Skuggvina", placement_key=skugga.key)
+    secret = ask(workplace_key=hidden.key, wish=wish, actor=knowing)
+    reply(request_key=secret.key, text="hemligt svar", version=1, actor=later(protector))
+    note(request_key=secret.key, text="hemlig intern anteckning", actor=later(protector, minutes=2))
+    ask(workplace_key=other.key, wish=Wish("hands", "annan önskan"), actor=knowing)
+    ask(workplace_key=ekens.key, wish=Wish("question", "egen önskan"), actor=malik)
+
+
 def _waiting_list(protector: Actor) -> None:
     """A list under review, handed in by somebody who sees protected identities."""
     rows = [
@@ -144,14 +169,32 @@ def _waiting_list(protector: Actor) -> None:
     read(text_of(rows), actor=later(protector, minutes=9), source=make_source(protector, "Petras lista"))
 
 
+def _letters(protector: Actor) -> None:
+    """What was written to the protected while they could be written to, in every place that a letter can be."""
+    people = Person.objects.filter(number__in=[SKUGGA, MITTEN]).order_by("pk")
+    names = [("Skuggvina", "Skuggvina Dunkelström"), ("Mittfrid", "Mittfrid Halvdolsson")]
+    for person, (word, name) in zip(people, names, strict=True):
+        said = letter(to_name=name, person_key=person.key, subject=f"Till {word}", body=f"Hej {word}!", postal=(name,))
+        for state in LetterState:
+            address = f"{word}@{state}.example"
+            one = queue_letter(letter=replace(said, to_email=address, once=state), actor=protector)
+            Letter.objects.filter(pk=one.pk).update(state=state, claimed_at=protector.at)
+        sent = Letter.objects.get(state=LetterState.SENT, person_key=person.key)
+        note_bounce(letter_key=sent.key, actor=later(protector))
+
+
 def _keys() -> dict[str, Sequence[UUID]]:
     return {
         "person": list(Person.objects.order_by("pk").values_list("key", flat=True)),
+        "request": list(Request.objects.order_by("pk").values_list("key", flat=True)),
         "placement": list(Placement.objects.order_by("pk").values_list("key", flat=True)),
         "batch": list(Batch.objects.order_by("pk").values_list("key", flat=True)),
         "calculation": list(Calculation.objects.order_by("pk").values_list("key", flat=True)),
         "source": list(Source.objects.order_by("pk").values_list("key", flat=True)),
         "workplace": list(Workplace.objects.order_by("pk").values_list("key", flat=True)),
         "unit": list(Unit.objects.order_by("pk").values_list("key", flat=True)),
+        "facts": list(WorkplaceFacts.objects.order_by("pk").values_list("key", flat=True)),
+        "letter": list(Letter.objects.order_by("pk").values_list("key", flat=True)),
+        "bounce": list(Bounce.objects.order_by("pk").values_list("key", flat=True)),
         "contact": list(Contact.objects.order_by("pk").values_list("key", flat=True)),
     }

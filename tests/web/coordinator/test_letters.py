@@ -140,7 +140,7 @@ def test_a_letter_that_came_back_stops_those_that_follow_until_the_address_is_li
     assert "kommit tillbaka" in page_of(as_asta, one)
     do(as_asta, one, "kom-tillbaka")
     assert Letter.objects.get().state == S.BOUNCED
-    assert "Ta bort den från listan över studsade adresser först" in page_of(as_asta, one)
+    assert "Ta bort den ur listan över adresser som inte tar emot först" in page_of(as_asta, one)
     bounces = as_asta.get(reverse("coordinator:bounce_list")).content.decode()
     assert "asta@kommun.example" in bounces
     assert "noterat för hand" in bounces
