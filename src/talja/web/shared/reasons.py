@@ -141,7 +141,7 @@ REASONS: dict[str, str | Promise] = {
     "protected_gets_no_letters": _("Personen har skyddade personuppgifter. Vi skickar inga brev eller formulär."),
     "step_day_passed": _("Dagen har redan varit. Välj en dag från och med i dag."),
     # letters and links
-    "address_bounced": _("Adressen tar inte emot brev. Ta bort den från listan över studsade adresser först."),
+    "address_bounced": _("Adressen tar inte emot brev. Ta bort den ur listan över adresser som inte tar emot först."),
     "address_invalid": _(
         "E-postadressen stämmer inte. Kontrollera stavningen: den kan inte ha å, ä, ö eller mellanslag."
     ),
