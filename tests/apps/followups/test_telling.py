@@ -63,8 +63,10 @@ def test_how_it_went_and_a_correction(placement: Placement, asta: Actor) -> None
     first = record_followup(followup_key=followup.key, said=said, actor=asta, expected_key="")
     again = replace(said, going="well", belief=None)
     record_followup(followup_key=followup.key, said=again, actor=later(asta), expected_key=str(first.key))
-    line, key = followup_of(followup_key=followup.key, actor=asta)
-    assert key == str(placement.key)
+    page = followup_of(followup_key=followup.key, actor=asta)
+    line = page.line
+    assert page.placement_key == str(placement.key)
+    assert {may.code for may in page.may_ask.values()} == {"already_held"}
     assert line.held is not None
     assert (line.held.going, line.held.note, line.held.attended) == ("well", "Sen ibland.", ("person", "workplace"))
     assert line.held_day == date(2026, 11, 20)

@@ -90,6 +90,6 @@ class Five(models.IntegerChoices):
 
     NOT_AT_ALL = 1, _("inte alls")
     A_LITTLE = 2, _("lite")
-    SOMEWHAT = 3, _("ganska")
-    MUCH = 4, _("mycket")
-    FULLY = 5, _("helt och hållet")
+    MAYBE = 3, _("kanske")
+    QUITE = 4, _("ganska mycket")
+    MUCH = 5, _("mycket")

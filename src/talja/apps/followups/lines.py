@@ -73,6 +73,18 @@ class FollowUpLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpPage:
+    """A follow-up's own page, and whether forms about it may be sent, by audience."""
+
+    line: FollowUpLine
+    placement_key: str
+    first_day: date
+    last_day: date | None
+    may_ask: Mapping[str, Verdict]
+    may_invite: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class DueFollowUp:
     """A follow-up in a list of what waits. Name and workplace are as the actor may see them."""
 
@@ -198,6 +210,7 @@ class FormPage:
     """A form as whoever came by its link sees it: whom it is about, and what was answered before."""
 
     audience: str
+    person_key: str
     given_name: str = field(repr=False)
     workplace: str
     first_day: date

@@ -79,6 +79,11 @@ def may_ask(followup: FollowUp) -> Verdict:
     return no("already_held") if followup.held_day is not None else yes()
 
 
+def may_invite(followup: FollowUp) -> Verdict:
+    """Whether people may be invited to the follow-up: not held yet."""
+    return no("already_held") if followup.held_day is not None else yes()
+
+
 def may_ask_again(ask: Ask | None, *, on: date) -> Verdict:
     """Whether a form may be sent anew: the one before has run out unanswered, or there is none."""
     if ask is None or (ask.answered_at is None and ask.last_day < on):

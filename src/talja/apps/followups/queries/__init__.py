@@ -9,6 +9,7 @@ from talja.apps.followups.lines import (
     DueFollowUp,
     FollowUpDay,
     FollowUpLine,
+    FollowUpPage,
     FollowUps,
     FormPage,
     HeldLine,
@@ -16,6 +17,7 @@ from talja.apps.followups.lines import (
     Progress,
     UnknownOutcome,
 )
+from talja.apps.followups.queries.calendars import calendar_of
 from talja.apps.followups.queries.listing import due_checks, due_followups, unknown_outcomes
 from talja.apps.followups.queries.placed import (
     followup_days,
@@ -36,12 +38,14 @@ __all__ = [
     "DueFollowUp",
     "FollowUpDay",
     "FollowUpLine",
+    "FollowUpPage",
     "FollowUps",
     "FormPage",
     "HeldLine",
     "PlanLine",
     "Progress",
     "UnknownOutcome",
+    "calendar_of",
     "due_checks",
     "due_followups",
     "followup_days",

@@ -7,13 +7,14 @@ from uuid import UUID
 from django.utils import timezone
 
 from talja.apps.accounts.queries import names_by_key
-from talja.apps.followups import permissions, planning, policies
+from talja.apps.followups import addressing, permissions, planning, policies
 from talja.apps.followups.enums import Audience, Ends
 from talja.apps.followups.lines import (
     AssessmentLine,
     Countdown,
     FollowUpDay,
     FollowUpLine,
+    FollowUpPage,
     FollowUps,
     FormPage,
     PlanLine,
@@ -26,6 +27,7 @@ from talja.apps.people import masking
 from talja.apps.placements.models import Placement
 from talja.apps.subsidies.models import SupportDecision
 from talja.core.chain.schedule import Changes
+from talja.core.kernel.verdict import Verdict, no, yes
 
 
 def followups_of(*, placement_key: UUID, actor: Actor, on: date) -> FollowUps | None:
@@ -53,13 +55,21 @@ def followups_of(*, placement_key: UUID, actor: Actor, on: date) -> FollowUps | 
     )
 
 
-def followup_of(*, followup_key: UUID, actor: Actor) -> tuple[FollowUpLine, str]:
-    """Return one follow-up and its placement's key, for those who follow it up. Raises `DoesNotExist` and `Denied`."""
+def followup_of(*, followup_key: UUID, actor: Actor) -> FollowUpPage:
+    """Return one follow-up for those who follow it up. Raises `DoesNotExist` and `Denied`."""
     found = FollowUp.objects.get(key=followup_key)
     placement = _visible(found.placement_key, actor=actor)
     permissions.may_follow_up(placement, actor=actor).require()
     line = next(line for line in followup_lines(placement) if line.key == str(found.key))
-    return line, str(placement.key)
+    written_to = permissions.may_be_written_to(placement.person)
+    return FollowUpPage(
+        line=line,
+        placement_key=str(placement.key),
+        first_day=placement.first_day,
+        last_day=planning.end_of(placement),
+        may_ask={code: written_to and _may_ask(found, placement, code, actor=actor) for code in Audience.values},
+        may_invite=written_to and policies.may_invite(found),
+    )
 
 
 def followup_days(*, placement_key: UUID, actor: Actor) -> tuple[FollowUpDay, ...]:
@@ -111,6 +121,7 @@ def form_page(*, ask_key: UUID, actor: Actor) -> FormPage:
     last = ask.answers.order_by("-version").first()
     return FormPage(
         audience=ask.audience,
+        person_key=str(placement.person.key),
         given_name=placement.person.given_name,
         workplace=placement.workplace.name,
         first_day=placement.first_day,
@@ -146,6 +157,14 @@ def countdown(placement: Placement, *, on: date) -> Countdown | None:
 def _decided(placement_key: UUID) -> date | None:
     decisions = SupportDecision.objects.current().filter(placement_key=placement_key).exclude(last_day=None)
     return decisions.order_by("-last_day").values_list("last_day", flat=True).first()
+
+
+def _may_ask(followup: FollowUp, placement: Placement, audience: str, *, actor: Actor) -> Verdict:
+    on = timezone.localdate(actor.at)
+    before = Ask.objects.filter(CURRENT, followup=followup, audience=audience).first()
+    may = policies.may_ask(followup) and policies.may_ask_again(before, on=on)
+    nobody = audience == Audience.WORKPLACE and addressing.of_workplace(placement, on=on) is None
+    return may and (no("nobody_at_workplace") if nobody else yes())
 
 
 def _visible(key: UUID, *, actor: Actor) -> Placement:

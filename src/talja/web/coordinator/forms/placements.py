@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from talja.apps.followups.enums import Evidence
 from talja.apps.organisation.queries import Option
 from talja.apps.placements.enums import Category, Destination, EndReason, Kolada
 from talja.apps.placements.queries import MeasureLine
@@ -102,6 +103,9 @@ class ChangeForm(PlacementForm):
                 del self.fields[name]
 
 
+_EVIDENCE = _("Lämnar du det tomt står det som okänt.")
+
+
 class EndForm(forms.Form):
     """How a placement ended. What is not known is said as unknown, never left empty."""
 
@@ -113,6 +117,10 @@ class EndForm(forms.Form):
         choices=[CHOOSE, *Kolada.choices],
         help_text=_("För nyckeltalen i Kolada. Kommunens eget mål räknas på vart personen gick."),
     )
+    evidence = forms.ChoiceField(
+        label=_("Vad vet vi det från?"), choices=[CHOOSE, *Evidence.choices], required=False, help_text=_EVIDENCE
+    )
+    note = forms.CharField(label=_("Anteckning om slutet"), required=False, max_length=500)
     seen = SeenField()
 
     @property

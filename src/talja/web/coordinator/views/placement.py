@@ -12,6 +12,8 @@ from talja.apps.organisation.enums import EmployerKind, Right
 from talja.apps.placements.enums import Category, Destination, EndReason, Kolada
 from talja.apps.placements.queries import PlacementPage, get_placement, occupation_name, placement_history
 from talja.core.kernel.verdict import Verdict
+from talja.web.coordinator.agreement_section import agreements_of_placement
+from talja.web.coordinator.followup_words import followup_section
 from talja.web.coordinator.history_words import told
 from talja.web.coordinator.kept import way_back
 from talja.web.coordinator.support_words import support_section
@@ -40,7 +42,9 @@ def placement(request: Request, key: UUID) -> HttpResponseBase:
         "end": _end(page),
         "actions": _actions(page),
         "history": told(placement_history(key=key, actor=request.actor)),
+        **followup_section(key, actor=request.actor, on=request.today),
         **support_section(key, actor=request.actor),
+        **agreements_of_placement(page.line, actor=request.actor),
     }
     return render(request, "coordinator/placement_page.html", context)
 

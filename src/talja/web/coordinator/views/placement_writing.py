@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from talja.apps.followups.enums import Evidence
+from talja.apps.followups.operations import EndInput, end_with_assessment
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.queries import workplace_options
 from talja.apps.placements import operations
@@ -128,7 +130,8 @@ def _change(request: Request, key: UUID, form: ChangeForm) -> None:
 def _end(request: Request, key: UUID, form: EndForm) -> None:
     said = dict(form.cleaned_data)
     seen = said.pop("seen")
-    operations.end_placement(placement_key=key, expected_recorded_from=seen, actor=request.actor, **said)
+    said["evidence"] = said["evidence"] or Evidence.UNKNOWN
+    end_with_assessment(placement_key=key, said=EndInput(**said), expected_recorded_from=seen, actor=request.actor)
 
 
 def _with_why(operation: Any, request: Request, key: UUID, form: WhyForm) -> None:
