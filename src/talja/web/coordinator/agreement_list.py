@@ -90,8 +90,9 @@ class AgreementRow:
     workplace: str
     administration: str
     period: str
+    first_day: str
+    until: str
     extent: str
-    since: str
     waits: str
     badges: tuple[Badge, ...]
 
@@ -106,8 +107,9 @@ def rows(lines: Iterable[AgreementLine], *, url_name: str = "coordinator:agreeme
             workplace=line.workplace,
             administration=line.administration,
             period=period_text(line.first_day, line.last_day),
+            first_day=line.first_day.isoformat(),
+            until=_("till %(day)s") % {"day": line.last_day} if line.last_day else _("tills vidare"),
             extent=percent(line.extent),
-            since=f"{line.state_since:%Y-%m-%d}",
             waits=_waits(line),
             badges=badges(line),
         )

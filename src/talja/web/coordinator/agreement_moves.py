@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from talja.apps.agreements.enums import BEFORE_START, UNDER_WAY, Change, State
+from talja.apps.agreements.enums import BEFORE_START, UNDER_WAY, Change, Party, State
 from talja.apps.agreements.lines import AgreementPage, Demand
 from talja.core.kernel.verdict import Verdict, no, yes
 from talja.web.shared.agreement_words import CHANGES, demand_text
@@ -46,10 +46,11 @@ class DemandRow:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """The one next thing if there is one; else what is waited for. `others` can be done, `closed` cannot now."""
+    """The one next thing, if there is one. `beside` and `more` can be done too, `closed` cannot now."""
 
     primary: Move | None
-    others: tuple[Move, ...]
+    beside: tuple[Move, ...]
+    more: tuple[Move, ...]
     closed: tuple[Move, ...]
 
 
@@ -66,6 +67,9 @@ _PLACES: Final[dict[str, tuple[str, str | Promise]]] = {
 }
 
 
+_USUAL: Final = frozenset({"edit", "changes", "end"})
+
+
 def may_price(page: AgreementPage) -> Verdict:
     """Whether a calculation can be made: approvals are of the money too."""
     if not page.may_edit:
@@ -80,11 +84,13 @@ def demand_rows(page: AgreementPage) -> list[DemandRow]:
 
 def moves(page: AgreementPage) -> Moves:
     """Return what can be done now, and what cannot and why."""
-    every = list(_moves(page))
+    every = [*_moves(page), *_own_yes(page)]
     first = _first(page)
     primary = next((one for one in every if one.id == first and one.url), None)
-    rest = [one for one in every if one is not primary]
-    return Moves(primary, tuple(one for one in rest if one.url), tuple(one for one in rest if not one.url))
+    rest = [one for one in every if one is not primary and one.id != "approve"]
+    usual = tuple(one for one in rest if one.url and one.id in _USUAL)
+    more = tuple(one for one in rest if one.url and one.id not in _USUAL)
+    return Moves(primary, usual, more, tuple(one for one in rest if not one.url))
 
 
 def changes(page: AgreementPage) -> list[dict[str, str]]:
@@ -124,16 +130,32 @@ def _move(page: AgreementPage, what: str, label: str, icon: str, verdict: Verdic
     return Move(what, label, icon, url, "" if verdict else say(verdict), tone)
 
 
+def _own_yes(page: AgreementPage) -> Iterator[Move]:
+    """Yield the unit's own yes, where the reader may give it."""
+    if page.may_approve[Party.UNIT]:
+        url = reverse("coordinator:agreement_approve", args=[page.line.key, Party.UNIT])
+        yield Move("approve", _("Godkänn för arbetsmarknadsenheten"), "check", url, "")
+
+
 def _first(page: AgreementPage) -> str:
-    """Return the one next thing: what lacks first of all, and else the next step of the way."""
+    """Return the one next thing: the first lacking one that the reader can get, else the next step of the way."""
     if page.line.state == State.APPROVED:
         return "start"
-    lacking = next((one for one in page.demands if not one.is_met), None)
-    if lacking is None:
-        return "settle"
-    if lacking.code == "facts":
-        return _facts_from(lacking)
-    return {"union": "consult", "agency": "apply"}.get(lacking.code, "") if _is_undone(lacking) else ""
+    lacking = [one for one in page.demands if not one.is_met]
+    if not lacking:
+        return "settle" if page.line.state in BEFORE_START else "approve"
+    return next((move for one in lacking if (move := _gets(page, one))), "")
+
+
+def _gets(page: AgreementPage, one: Demand) -> str:
+    """Return the move that gets what lacks; nothing where somebody else is waited for, or it is done on the page."""
+    if one.code == "facts":
+        return _facts_from(one)
+    if one.code == "unit":
+        return "approve" if page.may_approve[Party.UNIT] else ""
+    wanted = {"union": (page.may_consult, "consult"), "agency": (page.may_apply, "apply")}
+    may, move = wanted.get(one.code, (None, ""))
+    return move if may and _is_undone(one) else ""
 
 
 def _is_undone(one: Demand) -> bool:

@@ -203,7 +203,7 @@ def _check(page: AgreementPage, one: CheckLine, place: int) -> CheckRow:
         text=said.what,
         todo="" if is_read else said.todo,
         source=one.source,
-        label=str(label),
+        label=_("läst") if is_read else str(label),
         tone="success" if is_read else tone,
         note=_("Läst av %(who)s: ”%(why)s”") % words if is_read else "",
         url=reverse("coordinator:agreement_acknowledge", args=[page.line.key, place]) if asks else "",

@@ -8,10 +8,10 @@ from talja.web.shared.check_texts import check_text
 
 
 def preview_lines(preview: Preview) -> dict[str, Any]:
-    """Return the effects and the checks of a change as the page shows them."""
+    """Return the effects and the checks of a change as the page shows them; what somebody has read is left out."""
     return {
         "effects": [_effect(one) for one in preview.effects],
-        "checks": [_check(one) for one in preview.checks],
+        "checks": [_check(one) for one in preview.checks if not one.acknowledged_reason],
     }
 
 

@@ -102,22 +102,25 @@ def state_badge(state: str) -> Badge:
     return Badge(str(State(state).label), _TONES[state])
 
 
-def steps_of(state: str, passed: frozenset[str]) -> list[dict[str, str]]:
+def steps_of(state: str, passed: frozenset[str], *, asks: frozenset[str]) -> list[dict[str, str]]:
     """Return the way of the agreement as `components/steps.html` shows it.
 
-    `passed` are the states it has been in: what was skipped is told as not taken, never as done. One that was
-    cancelled stopped where it was.
+    `passed` are the states it has been in, `asks` those of union and Arbetsförmedlingen that it has before it. What it
+    passed by is left out: it is never told as done. One that was cancelled stopped where it was.
     """
     here = _PLACE_OF.get(state, state)
     order = [code for code, _label in STEPS]
-    place = order.index(here) if here in order else max((order.index(one) for one in passed if one in order), default=0)
+    been = [order.index(one) for one in passed if one in order]
+    place = order.index(here) if here in order else max(been, default=0)
+    way = [number for number, code in enumerate(order) if number == place or code in passed or number > place]
     return [
-        {
-            "label": _step_label(code, label, state, passed, is_before=number < place),
-            "state": _step_state(number, place),
-        }
-        for number, (code, label) in enumerate(STEPS)
+        {"label": _step_label(number, state), "state": _step_state(number, place)}
+        for number in way
+        if order[number] not in _ASKED or order[number] in asks or order[number] in passed
     ]
+
+
+_ASKED: Final = frozenset({State.CONSULTED.value, State.AWAITING.value})
 
 
 def _step_state(number: int, place: int) -> str:
@@ -126,9 +129,8 @@ def _step_state(number: int, place: int) -> str:
     return "done" if number < place else "next"
 
 
-def _step_label(code: str, label: Words, state: str, passed: frozenset[str], *, is_before: bool) -> str:
-    if is_before and code not in passed:
-        return gettext("%(step)s behövdes inte") % {"step": label}
+def _step_label(number: int, state: str) -> str:
+    code, label = STEPS[number]
     if code == State.RUNNING and state in _PLACE_OF:
         return str(State(state).label).capitalize()
     return str(label)

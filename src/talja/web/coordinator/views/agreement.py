@@ -45,7 +45,7 @@ def agreement(request: Request, key: UUID) -> HttpResponseBase:
     context = {
         **heading(page, _("Överenskommelse")),
         "page": page,
-        "steps": steps_of(page.line.state, frozenset(step.state for step in page.steps)),
+        "steps": steps_of(page.line.state, frozenset(step.state for step in page.steps), asks=_asks(page)),
         "demands": demand_rows(page) if page.line.state in BEFORE_START else [],
         "moves": moves(page),
         "is_cancelled": page.line.state == State.CANCELLED,
@@ -58,6 +58,12 @@ def agreement(request: Request, key: UUID) -> HttpResponseBase:
         "history": history(page.steps),
     }
     return render(request, "coordinator/agreement_page.html", context)
+
+
+def _asks(page: AgreementPage) -> frozenset[str]:
+    """Return the states of asking others that the agreement has before it."""
+    states = {"union": State.CONSULTED.value, "agency": State.AWAITING.value}
+    return frozenset(states[one.code] for one in page.demands if one.code in states)
 
 
 def _agreed(page: AgreementPage) -> dict[str, Any]:
