@@ -98,7 +98,7 @@ def test_the_municipality_s_own_limit_and_a_notice_are_told(asta: Actor, eken: W
     )
     record_workplace_facts(workplace_key=eken.key, said=facts, actor=asta)
     found = workplace_numbers(workplace_key=eken.key, actor=asta, on=ON)
-    assert found.signals == (Signal("share_above_limit", 20), Signal("recent_redundancy", day=date(2025, 11, 22)))
+    assert found.signals == (Signal("many_supported", 20), Signal("redundancy", day=date(2025, 11, 22)))
     assert found.facts.ordinary_source == "HR"
 
 

@@ -12,7 +12,7 @@ from talja.web.shared.check_texts import CHECKS, SIGNALS, check_text, check_word
 
 CHAIN = Path(checks.__file__).parent
 TELLERS = {"_stop", "_warn", "told", "Finding"}
-COUNTED = {"fewer_ordinary", "many_in_a_row"}  # said with their number, one or several
+COUNTED = {"fewer_ordinary", "repeated"}  # said with their number, one or several
 
 
 def calls(name: str, tellers: set[str]) -> Iterator[tuple[str, set[str]]]:
@@ -59,11 +59,11 @@ def test_what_and_what_to_do_in_one_go() -> None:
 
 
 def test_signs_are_told_with_their_number_or_day() -> None:
-    assert "2026-05-01" in signal_words("recent_redundancy", day=date(2026, 5, 1))
-    assert signal_words("share_above_limit", number=20).startswith("20 procent")
+    assert "2026-05-01" in signal_words("redundancy", day=date(2026, 5, 1))
+    assert signal_words("many_supported", number=20).startswith("20 procent")
     assert signal_words("fewer_ordinary", number=1).startswith("En färre är anställd")
     assert signal_words("fewer_ordinary", number=2).startswith("2 färre är anställda")
-    assert signal_words("many_in_a_row", number=4).startswith("4 har haft stöd")
+    assert signal_words("repeated", number=4).startswith("4 har haft stöd")
     assert signal_words("ordinary_unknown").startswith("Ingen har sagt")
     with pytest.raises(KeyError):
         signal_words("okänd")

@@ -81,7 +81,7 @@ def _share(course: Course) -> Signal | None:
     """A larger share than the municipality has set. Without a limit of its own there is no judgement."""
     share = course.now.share
     is_above = course.limit is not None and share is not None and share > course.limit
-    return Signal("share_above_limit", number=round(share * 100)) if is_above and share is not None else None
+    return Signal("many_supported", number=round(share * 100)) if is_above and share is not None else None
 
 
 def _exchange(course: Course) -> Signal | None:
@@ -94,9 +94,9 @@ def _exchange(course: Course) -> Signal | None:
 
 
 def _in_a_row(course: Course) -> Signal | None:
-    return Signal("many_in_a_row", number=course.in_a_row) if course.in_a_row >= MANY_IN_A_ROW else None
+    return Signal("repeated", number=course.in_a_row) if course.in_a_row >= MANY_IN_A_ROW else None
 
 
 def _redundancy(course: Course) -> Signal | None:
     day = course.redundancy_day
-    return Signal("recent_redundancy", day=day) if day is not None and day >= course.redundancy_from else None
+    return Signal("redundancy", day=day) if day is not None and day >= course.redundancy_from else None

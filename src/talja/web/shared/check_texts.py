@@ -140,8 +140,8 @@ SIGNALS: dict[str, Text] = {
         "Ingen har sagt hur många som är anställda utan stöd. Då går det inte att räkna någon andel."
     ),
     "ordinary_old": _("Antalet anställda utan stöd är från %(day)s och kan ha ändrats."),
-    "share_above_limit": _("%(number)s procent av de anställda har stöd. Det är mer än kommunens egen gräns."),
-    "recent_redundancy": _("Någon sades upp på grund av arbetsbrist %(day)s."),
+    "many_supported": _("%(number)s procent av de anställda har stöd. Det är mer än kommunens egen gräns."),
+    "redundancy": _("Någon sades upp på grund av arbetsbrist %(day)s."),
 }
 
 
@@ -167,7 +167,7 @@ def signal_words(code: str, *, number: int | None = None, day: date | None = Non
             "%(number)s färre är anställda utan stöd än för ett år sedan, och fler har stöd.",
             number,
         ) % {"number": number}
-    if number is not None and code == "many_in_a_row":
+    if number is not None and code == "repeated":
         return _now(
             "%(number)s har haft stöd i samma yrke efter varandra utan att någon fick en vanlig anställning."
         ) % {"number": number}
