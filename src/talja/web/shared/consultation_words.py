@@ -146,4 +146,6 @@ def _signal(one: Signal) -> str:
                 % said
             )
         case SignalCode.REPEATED:
-            return _("%(number)s personer har haft samma uppgifter med stöd det senaste året.") % said
+            return (
+                _("%(number)s personer i rad har haft stöd i samma yrke utan att någon fick vanlig anställning.") % said
+            )
