@@ -18,6 +18,7 @@ class Scale:
     runs: int  # processes per measurement
     loops: int  # repetitions within a process
     letters: int  # reminders that are sent
+    requests: int  # at the desk
 
 
 FULL = Scale(
@@ -32,6 +33,7 @@ FULL = Scale(
     runs=3,
     loops=15,
     letters=1_000,
+    requests=5_000,
 )
 TINY = Scale(
     "tiny",
@@ -45,5 +47,6 @@ TINY = Scale(
     runs=1,
     loops=2,
     letters=40,
+    requests=60,
 )
 SCALES = {scale.name: scale for scale in (FULL, TINY)}

@@ -16,6 +16,7 @@ from tests.factories.correspondence import letter
 from tests.factories.lists import apply, keys_of, make_source, read, row, text_of
 from tests.factories.register import later, make_number, make_person, make_placement, make_unit, make_workplace
 from tests.factories.subsidies import make_calculation
+from tests.house.secret_partners import make_partners, partner_keys
 
 from talja.apps.correspondence.enums import LetterState
 from talja.apps.correspondence.models import Bounce, Letter
@@ -74,6 +75,7 @@ def make_world(*, berit: Actor, protector: Actor, malik: Actor, ekens: Workplace
         told = FactsInput(as_of=date(2026, 10, 1), ordinary_staff=12, source="Kim Kontakt")
         record_workplace_facts(workplace_key=place.key, said=told, actor=berit)
     _waiting_list(protector)
+    make_partners(berit=berit, protector=protector, hidden=hidden, ekens=ekens)
     _requests(malik, protector, ekens=ekens, hidden=hidden, other=other)
     _letters(protector)
     SavedView.objects.create(user_id=berit.user_id, list_code="placements", name="Berits vy", filters={})
@@ -185,6 +187,7 @@ def _letters(protector: Actor) -> None:
 
 def _keys() -> dict[str, Sequence[UUID]]:
     return {
+        **partner_keys(),
         "person": list(Person.objects.order_by("pk").values_list("key", flat=True)),
         "request": list(Request.objects.order_by("pk").values_list("key", flat=True)),
         "placement": list(Placement.objects.order_by("pk").values_list("key", flat=True)),

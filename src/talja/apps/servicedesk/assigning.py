@@ -8,15 +8,14 @@ from datetime import date
 
 from talja.apps.accounts.models import User
 from talja.apps.organisation.models import Workplace
-from talja.apps.servicedesk.models import Away, Request
-from talja.apps.servicedesk.queries.desk import holders
+from talja.apps.servicedesk.models import Request
+from talja.apps.servicedesk.queries.desk import away_until, holders
 from talja.core.kernel.swedish import sort_key
 
 
 def next_owner(*, workplace: Workplace | None, on: date) -> User | None:
     """Return who gets a request from the workplace on the day; None when nobody takes any."""
-    away = set(Away.objects.filter(last_day__gte=on).values_list("user_id", flat=True))
-    there = {user.pk: user for user in holders(on=on) if user.pk not in away}
+    there = {user.pk: user for user in holders(on=on) if away_until(user, on=on) is None}
     if not there:
         return None
     if workplace is not None and (usual := _last_owner(workplace, among=list(there))):

@@ -38,7 +38,7 @@ def line_steps(request_line: RequestLine, agreements: Sequence[AgreementOnLine] 
     """
     if request_line.kind == Kind.QUESTION:
         return []
-    told = [_request(request_line), *_chosen(request_line, agreements), *_agreed(agreements)]
+    told = [_request(request_line, agreements), *_chosen(request_line, agreements), *_agreed(agreements)]
     is_ended = bool(request_line.outcome) and not agreements
     steps: list[dict[str, Any]] = []
     for label, is_done, text, url in told:
@@ -48,11 +48,10 @@ def line_steps(request_line: RequestLine, agreements: Sequence[AgreementOnLine] 
     return steps
 
 
-def _request(line: RequestLine) -> tuple[str, bool, str, str]:
-    """Return the request's own step: done when it is answered with something that goes on."""
-    if line.outcome:
-        return _("Begäran"), True, str(Outcome(line.outcome).label), ""
-    return _("Begäran"), line.state != State.NEW, str(State(line.state).label), ""
+def _request(line: RequestLine, agreements: Sequence[AgreementOnLine]) -> tuple[str, bool, str, str]:
+    """Return the request's own step: it goes on until it is answered, or an agreement is drafted of it."""
+    text = str(Outcome(line.outcome).label) if line.outcome else str(State(line.state).label)
+    return _("Begäran"), bool(line.outcome or agreements), text, ""
 
 
 def _chosen(line: RequestLine, agreements: Sequence[AgreementOnLine]) -> list[tuple[str, bool, str, str]]:

@@ -24,19 +24,24 @@ def desk_rules() -> DeskPromise:
 
 
 def desk_workers(*, actor: Actor, on: date) -> tuple[DeskWorker, ...]:
-    """Return those who work at the desk on the day, by name, for those who do. Two queries."""
+    """Return those who work at the desk on the day, by name, for those who do. One query."""
     if not permissions.may_work(actor=actor):
         return ()
-    away = dict(Away.objects.filter(last_day__gte=on).values_list("user_id", "last_day"))
-    users = accounts.in_order(holders(on=on))
     return tuple(
-        DeskWorker(str(user.key), user.name, user.open_requests, away.get(user.pk))  # type: ignore[attr-defined]
-        for user in users
+        DeskWorker(str(user.key), user.name, user.open_requests, away_until(user, on=on))  # type: ignore[attr-defined]
+        for user in accounts.in_order(holders(on=on))
     )
 
 
 def holders(*, on: date) -> list[User]:
-    """Return the active users whose role works at the desk on the day, each with its `open_requests`."""
+    """Return the active users whose role works at the desk on the day, each with `open_requests` and `desk_away`."""
     held = Role.objects.held(on=on).filter(kind__in=_KINDS).values("user_id")
     count = Count("desk_requests", filter=Q(desk_requests__state__in=OPEN))
-    return list(User.objects.filter(is_active=True, pk__in=held).annotate(open_requests=count))
+    users = User.objects.filter(is_active=True, pk__in=held).select_related("desk_away")
+    return list(users.annotate(open_requests=count))
+
+
+def away_until(user: User, *, on: date) -> date | None:
+    """Return the last day that one of the `holders` is away, if they are away on the day."""
+    away: Away | None = getattr(user, "desk_away", None)
+    return away.last_day if away is not None and away.last_day >= on else None

@@ -1,5 +1,6 @@
 """One request at the desk: what was asked and said, answer it, note something, hand it over."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,11 @@ from django.views.decorators.http import require_POST
 
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.queries import employer_options
+from talja.apps.servicedesk.enums import Kind
 from talja.apps.servicedesk.operations import connect_employer, hand_over, note, reply
 from talja.apps.servicedesk.queries import (
     RequestPage,
+    TemplateLine,
     desk_workers,
     filled_template,
     get_request,
@@ -36,7 +39,7 @@ def request(request: Request, key: UUID) -> HttpResponseBase:
     page = get_request(key=key, actor=request.actor)
     templates = list_templates(actor=request.actor)
     sends = request.method == "POST" and "insert" not in request.POST
-    form = ReplyForm(request.POST if sends else None, templates=templates, initial=_initial(request, page))
+    form = ReplyForm(request.POST if sends else None, templates=templates, initial=_initial(request, page, templates))
     if sends and form.is_valid() and done(form, lambda: _reply(request, key, form), fields=FIELD_OF_CODE):
         messages.success(request, _("Svaret är skickat. Den som frågade får ett brev om att det finns."))
         return redirect("coordinator:request", key=key)
@@ -103,6 +106,7 @@ def _shown(
     word, tone = badge(page.line)
     if page.placement is not None:
         saw(request, [page.placement.person_key])
+    is_question = page.line.kind == Kind.QUESTION
     context: dict[str, Any] = {
         "page": page,
         "title": title_of(page.line),
@@ -117,18 +121,18 @@ def _shown(
         "conflict": conflict,
         "workers": desk_workers(actor=request.actor, on=request.today),
         "employers": _employers(request) if page.guest_email else [],
-        "answers": suggest_answers(actor=request.actor, text=page.wish),
+        "answers": suggest_answers(actor=request.actor, text=page.wish) if is_question else (),
         "placement_url": _placement_url(page),
     }
     status = 422 if form.errors or note_form.errors else 200
     return render(request, "coordinator/request_page.html", context, status=status)
 
 
-def _initial(request: Request, page: RequestPage) -> dict[str, Any]:
+def _initial(request: Request, page: RequestPage, templates: Sequence[TemplateLine]) -> dict[str, Any]:
     """Return what the form begins with: what is written already, and the chosen template after it."""
     text = request.POST.get("text", "")
     chosen = request.POST.get("template", "")
-    if chosen in {line.key for line in list_templates(actor=request.actor)}:
+    if chosen in {line.key for line in templates}:
         filled = filled_template(key=UUID(chosen), page=page, actor=request.actor)
         text = f"{text.rstrip()}\n\n{filled}" if text.strip() else filled
     kept = {name: request.POST[name] for name in ("then", "outcome", "reason") if name in request.POST}
