@@ -26,6 +26,7 @@ class Place:
     icon: str
     group: str | Promise = ""
     bound: bool = False  # only for those who are bound to certain workplaces
+    starts: bool = True  # whether a role can start here
 
     def opens_to(self, actor: Actor) -> bool:
         """Whether the actor has this place in the navigation."""
@@ -43,27 +44,27 @@ class Item:
     current: bool
 
 
-_SETTINGS = _("Inställningar")
+_REGISTER, _FIGURES, _HELP, _SETTINGS = _("Register"), _("Siffror"), _("Till hands"), _("Inställningar")
 PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a role opens is where it starts
     Place("shared:my_day", _("Min dag"), Right.DESK_WORK, "sun"),
     Place("shared:my_day", _("Min dag"), Right.AGREEMENT_ANSWER, "sun", bound=True),
-    Place("coordinator:placement_list", _("Placeringar"), Right.MEASURE_VIEW, "list"),
-    Place("coordinator:person_list", _("Personer"), Right.PERSON_VIEW, "users"),
     Place("coordinator:request_list", _("Ärenden"), Right.DESK_WORK, "inbox"),
-    Place("coordinator:followup_list", _("Uppföljning"), Right.FOLLOWUP_EDIT, "clipboard-check"),
     Place("coordinator:agreement_list", _("Överenskommelser"), Right.AGREEMENT_VIEW, "handshake"),
     Place("coordinator:conversion_list", _("Praktik till anställning"), Right.AGREEMENT_EDIT, "arrow-up-right"),
+    Place("coordinator:followup_list", _("Uppföljning"), Right.FOLLOWUP_EDIT, "clipboard-check"),
     Place("manager:placement_list", _("Mina arbetsplatser"), Right.PLACEMENT_VIEW, "list", bound=True),
     Place("manager:agreement_list", _("Överenskommelser"), Right.AGREEMENT_ANSWER, "handshake", bound=True),
     Place("manager:request_list", _("Fråga oss"), Right.REQUEST_ASK, "message-circle-question-mark", bound=True),
-    Place("analyst:overview", _("Översikt"), Right.FIGURES_VIEW, "chart-column", ""),
-    Place("analyst:budget", _("Budget"), Right.BUDGET_VIEW, "wallet"),
-    Place("coordinator:officer_list", _("Arbetsförmedlingen"), Right.AGREEMENT_VIEW, "landmark"),
-    Place("coordinator:batch_list", _("Import"), Right.IMPORT_RUN, "file-up"),
-    Place("coordinator:reconciliation", _("Avstämning"), Right.IMPORT_RUN, "scale"),
-    Place("coordinator:letter_list", _("Utskick"), Right.LETTERS_VIEW, "mail"),
-    Place("calculator", _("Räkna på en anställning"), Right.SIGNED_IN, "calculator"),
-    Place("rulebook", _("Regelbok"), Right.SIGNED_IN, "book-open"),
+    Place("coordinator:placement_list", _("Placeringar"), Right.MEASURE_VIEW, "list", _REGISTER),
+    Place("coordinator:person_list", _("Personer"), Right.PERSON_VIEW, "users", _REGISTER),
+    Place("coordinator:batch_list", _("Import"), Right.IMPORT_RUN, "file-up", _REGISTER),
+    Place("coordinator:reconciliation", _("Avstämning"), Right.IMPORT_RUN, "scale", _REGISTER),
+    Place("analyst:overview", _("Översikt"), Right.FIGURES_VIEW, "chart-column", _FIGURES),
+    Place("analyst:budget", _("Budget"), Right.BUDGET_VIEW, "wallet", _FIGURES),
+    Place("coordinator:letter_list", _("Utskick"), Right.LETTERS_VIEW, "mail", _HELP, starts=False),
+    Place("coordinator:officer_list", _("Arbetsförmedlingen"), Right.AGREEMENT_VIEW, "landmark", _HELP, starts=False),
+    Place("calculator", _("Räkna på en anställning"), Right.SIGNED_IN, "calculator", _HELP, starts=False),
+    Place("rulebook", _("Regelbok"), Right.SIGNED_IN, "book-open", _HELP, starts=False),
     Place("settings:organisation", _("Organisation"), Right.ORGANISATION_VIEW, "building-2", _SETTINGS),
     Place("settings:union_list", _("Facken"), Right.ORGANISATION_VIEW, "users-round", _SETTINGS),
     Place("settings:procedure_list", _("Så gör vi för varje form"), Right.RULES_PROPOSE, "list-checks", _SETTINGS),

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 
-from talja.apps.organisation.enums import Right
 from talja.apps.organisation.queries import is_demo
 from talja.web.shared.edge import PUBLIC, Request, access
 from talja.web.shared.shell import PLACES
@@ -21,7 +20,7 @@ def start(request: Request) -> HttpResponseBase:
     if not request.user.is_authenticated:
         return redirect("demo_sign_in" if settings.DEMO and is_demo() else "account_login")
     for place in PLACES:
-        if place.right != Right.SIGNED_IN and place.opens_to(request.actor):
+        if place.starts and place.opens_to(request.actor):
             return redirect(place.name)
     return render(request, "public/no_role.html")
 
