@@ -16,6 +16,7 @@ from tests.factories.correspondence import letter
 from tests.factories.lists import apply, keys_of, make_source, read, row, text_of
 from tests.factories.register import later, make_number, make_person, make_placement, make_unit, make_workplace
 from tests.factories.subsidies import make_calculation
+from tests.house.secret_followups import OPEN_WORDS, PROTECTED_WORDS, followup_keys, make_followups
 from tests.house.secret_partners import make_partners, partner_keys
 
 from talja.apps.correspondence.enums import LetterState
@@ -44,11 +45,12 @@ PROTECTED: Final = (
     *(SKUGGA, MITTEN, SKUGGA[2:], MITTEN[2:]),
     *("Handledarlöv", "AF-DOLD-77", "hemligt skäl", "hemlig anteckning"),
     *("hemlig önskan", "hemligt svar", "hemlig intern anteckning"),
+    *PROTECTED_WORDS,
 )
 """Of protected persons: names now and before, numbers, who supervises them, AF's reference, what is said in words."""
 PLACES: Final = ("Gömstället", "Förra gömstället", "Mittens gård")
 """Where protected persons are. The places are no secret by themselves: they stand in the organisation."""
-SUPPORT: Final = ("AF-ÖPPEN-11", "2026-02-03", "sjukdom", "Kolada", "öppen anteckning")
+SUPPORT: Final = ("AF-ÖPPEN-11", "2026-02-03", "sjukdom", "Kolada", "öppen anteckning", *OPEN_WORDS)
 """How open persons are supported and why that ended: with the measures' names, what a manager never sees."""
 ELSEWHERE: Final = ("Annanvida", "Bortadal", "Annan skola", "annan önskan")
 """Somebody at a workplace that is not Malik's."""
@@ -78,6 +80,7 @@ def make_world(*, berit: Actor, protector: Actor, malik: Actor, ekens: Workplace
     make_partners(berit=berit, protector=protector, hidden=hidden, ekens=ekens)
     _requests(malik, protector, ekens=ekens, hidden=hidden, other=other)
     _letters(protector)
+    make_followups(berit=berit, protector=protector)
     SavedView.objects.create(user_id=berit.user_id, list_code="placements", name="Berits vy", filters={})
     Contact.objects.create(employer=ekens.employer, workplace=ekens, name="Kim Kontakt", phone="1")
     return world_of(tuple(Measure.objects.values_list("name", flat=True)))
@@ -188,6 +191,7 @@ def _letters(protector: Actor) -> None:
 def _keys() -> dict[str, Sequence[UUID]]:
     return {
         **partner_keys(),
+        **followup_keys(),
         "person": list(Person.objects.order_by("pk").values_list("key", flat=True)),
         "request": list(Request.objects.order_by("pk").values_list("key", flat=True)),
         "placement": list(Placement.objects.order_by("pk").values_list("key", flat=True)),

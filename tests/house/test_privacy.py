@@ -35,6 +35,8 @@ from talja.apps.placements.operations import load_measures
 
 OPEN_TO_CHOOSE = re.compile(r"<option\b.*?</option>|<li class=\"t-chip.*?</li>", re.DOTALL)
 """Where a place may stand though a protected person is there: among all the places that can be chosen."""
+OF_PLACES = ("/installningar/organisation/", "/installningar/facken/vem-fragas/")
+"""Pages that list every place there is, whoever is there."""
 OF_THE_LAW = ("/regelbok/", "/rakna/")
 """Open pages that tell what the law says of every form of support, whoever reads and whoever has one."""
 WITHOUT = re.compile(r"[0-9a-zA-Z]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4}")  # tokens, and keys that were asked for
@@ -105,7 +107,7 @@ def leaks(client: Client, world: World, secrets: tuple[str, ...], places: tuple[
     for where, text in asked(client, world):
         is_law = text.startswith(OF_THE_LAW)
         found |= {(where, secret) for secret in secrets if secret in text and not (is_law and secret in said_by_law)}
-        if "/installningar/organisation/" not in text.partition("\n")[0]:
+        if not any(listing in text.partition("\n")[0] for listing in OF_PLACES):
             chosen_from = OPEN_TO_CHOOSE.sub("", text)
             found |= {(where, place) for place in places if place in chosen_from}
     return found
