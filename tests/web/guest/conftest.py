@@ -39,12 +39,16 @@ def clock() -> Iterator[Callable[[timedelta], datetime]]:
 
 @pytest.fixture
 def link(system: Actor, clock: object) -> Link:
-    return make_link(purpose="participant_approval", matter_key=MATTER, email="Asta@b.example", needs_code=False, actor=system)
+    return make_link(
+        purpose="participant_approval", matter_key=MATTER, email="Asta@b.example", needs_code=False, actor=system
+    )
 
 
 @pytest.fixture
 def coded(system: Actor, clock: object) -> Link:
-    return make_link(purpose="participant_approval", matter_key=MATTER, email="Asta@b.example", needs_code=True, actor=system)
+    return make_link(
+        purpose="participant_approval", matter_key=MATTER, email="Asta@b.example", needs_code=True, actor=system
+    )
 
 
 def path_of(link: Link, more: str = "") -> str:

@@ -18,7 +18,9 @@ __all__ = ["handler429", "urlpatterns"]
 def sample(request: Request, key: UUID) -> HttpResponse:
     """Tell who is here, and write if something is posted."""
     if request.method == "POST":
-        make_link(purpose="participant_approval", matter_key=key, email="x@b.example", needs_code=False, actor=request.actor)
+        make_link(
+            purpose="participant_approval", matter_key=key, email="x@b.example", needs_code=False, actor=request.actor
+        )
     actor = request.actor
     return HttpResponse(f"{actor.key} {actor.opens('participant_approval', key)} {sorted(actor.rights)}")
 
