@@ -5,6 +5,7 @@ from tests.core.rules.bad_files import BAD, GOOD, SHARED, Bad
 
 from talja.core.rules.book import RuleBook, make_book
 from talja.core.rules.reading import Problem, UnreadableRules, read_text
+from talja.core.rules.reading.nodes import read_nodes
 from talja.web.shared.rule_texts import say_problem
 
 
@@ -50,6 +51,13 @@ def test_a_file_in_another_encoding_is_told_with_its_line() -> None:
         read_text("code: a\ntitle: Lön\n".encode("latin-1"), file="a.yaml")
     assert [(one.code, one.line) for one in caught.value.problems] == [("not_utf8", 2)]
     assert str(caught.value) == "a.yaml:2  not_utf8"
+
+
+def test_a_tree_is_kept_by_what_the_file_says_and_what_it_is_called() -> None:
+    tree = read_nodes(GOOD, file="one.yaml")
+    assert read_nodes(GOOD, file="one.yaml") is tree
+    assert read_nodes(GOOD, file="two.yaml").file == "two.yaml"
+    assert read_nodes(GOOD + "# slut", file="one.yaml") is not tree
 
 
 def test_bytes_read_as_another_encoding_are_only_odd_letters() -> None:

@@ -5,6 +5,7 @@ PyYAML composes the tree; tags, aliases, doubled keys and trees that are too dee
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from talja.core.rules.reading.problems import Problem, UnreadableRules
 
 MOST_CHARACTERS = 300_000
 _DEEPEST = 12
+_KEPT_TREES = 64  # our own files, and some of a municipality's
 _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the quick one where PyYAML was built with it
 _PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "map", "seq"})
@@ -44,8 +46,12 @@ def read_text(content: bytes, *, file: str) -> str:
         raise UnreadableRules((Problem(file, "", line, "not_utf8"),)) from None
 
 
+@lru_cache(maxsize=_KEPT_TREES)
 def read_nodes(text: str, *, file: str) -> Node:
-    """Return the tree of a YAML text. Raises `UnreadableRules` for what is not plain YAML of one document."""
+    """Return the tree of a YAML text. Raises `UnreadableRules` for what is not plain YAML of one document.
+
+    A tree is kept, as it never changes: a book that is tried with one more file reads that file only.
+    """
     if len(text) > MOST_CHARACTERS:
         raise UnreadableRules((Problem(file, "", 1, "file_too_large", {"most": str(MOST_CHARACTERS)}),))
     if garbage := _UNPRINTABLE.search(text):
