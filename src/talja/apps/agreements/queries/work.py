@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from talja.apps.agreements.enums import BEFORE_START, UNDER_WAY, Party, Standing, State, Wish
 from talja.apps.agreements.models import Agreement, AgreementVersion, Approval, Conversion
@@ -21,52 +22,51 @@ _NAMES = ("given_name", "family_name", "protection")
 
 
 def work_of(*, actor: Actor, on: date) -> tuple[WorkItem, ...]:
-    """Return what waits for the actor: at most 200 of each sort, what is due first. Three queries at most."""
-    found = [*_agreements(actor, on), *_changes(actor), *_internships(actor, on)]
+    """Return what waits for the actor: at most 200 of each sort, what is due first. Two queries."""
+    found = [*_agreements(actor, on), *_internships(actor, on)]
     return tuple(sorted(found, key=lambda one: (one.due is None, one.due or on, one.key)))
 
 
 def _agreements(actor: Actor, on: date) -> Iterator[WorkItem]:
-    """Yield agreements before their start: drafts that begin soon, those to approve, and those to start."""
-    versions = _current(actor).filter(agreement__state__in=BEFORE_START).order_by("first_day", "pk")
-    for version in versions[:MOST]:
-        code = _code(version, actor=actor, on=on)
-        if code:
-            yield _item(code, version, due=version.first_day, actor=actor)
-
-
-def _current(actor: Actor) -> QuerySet[AgreementVersion]:
+    """Yield agreements before their start, to finish, approve, answer or start, and changes that wait for a yes."""
     visible = Agreement.objects.visible_to(actor).identified_to(actor).values("pk")
-    rows = AgreementVersion.objects.filter(standing=Standing.CURRENT, agreement__in=visible)
     yes = Approval.objects.standing().filter(version=OuterRef("pk"))
-    return rows.select_related("agreement__person", "workplace").annotate(
+    before = Q(standing=Standing.CURRENT, agreement__state__in=BEFORE_START)
+    waiting = Q(standing=Standing.PENDING, agreement__state__in=UNDER_WAY)
+    rows = AgreementVersion.objects.filter(before | waiting, agreement__in=visible).annotate(
         has_unit=Exists(yes.filter(party=Party.UNIT)), has_workplace=Exists(yes.filter(party=Party.WORKPLACE))
     )
+    for version in rows.select_related("agreement__person", "workplace").order_by("effective_day", "pk")[:MOST]:
+        approved = _Approved(version.has_unit, version.has_workplace)
+        code = _code(version, approved, actor=actor, on=on)
+        if code:
+            yield _item(code, version, actor=actor)
 
 
-def _code(version: AgreementVersion, *, actor: Actor, on: date) -> str:
+class _Approved(NamedTuple):
+    """Whose yes to a version stands."""
+
+    unit: bool
+    workplace: bool
+
+
+def _code(version: AgreementVersion, approved: _Approved, *, actor: Actor, on: date) -> str:
     agreement = version.agreement
     if not actor.may(Right.AGREEMENT_EDIT):
-        is_mine = actor.may(Right.AGREEMENT_ANSWER) and agreement.state != State.APPROVED
-        return "agreement_to_answer" if is_mine and not version.has_workplace else ""  # type: ignore[attr-defined]
+        waits = not approved.workplace and agreement.state != State.APPROVED
+        return "agreement_to_answer" if waits and actor.may(Right.AGREEMENT_ANSWER) else ""
+    if version.standing == Standing.PENDING:
+        return "" if approved.unit or version.made_by == actor.key else _may(actor, "change_to_approve")
     if agreement.state == State.APPROVED:
         return "agreement_to_start" if version.first_day <= on else ""
     others = actor.key not in {version.made_by, agreement.drafted_by}
-    if others and actor.may(Right.AGREEMENT_APPROVE) and not version.has_unit and agreement.state != State.DRAFT:  # type: ignore[attr-defined]
+    if others and not approved.unit and agreement.state != State.DRAFT and _may(actor, "agreement_to_approve"):
         return "agreement_to_approve"
     return "agreement_begins_soon" if version.first_day <= on + SOON else ""
 
 
-def _changes(actor: Actor) -> Iterator[WorkItem]:
-    """Yield changes of running agreements that wait for the unit's yes by somebody else than who proposed them."""
-    if not actor.may(Right.AGREEMENT_APPROVE):
-        return
-    yes = Approval.objects.standing().filter(version=OuterRef("pk"), party=Party.UNIT)
-    visible = Agreement.objects.visible_to(actor).identified_to(actor).filter(state__in=UNDER_WAY).values("pk")
-    rows = AgreementVersion.objects.filter(~Exists(yes), standing=Standing.PENDING, agreement__in=visible)
-    rows = rows.exclude(made_by=actor.key).select_related("agreement__person", "workplace")
-    for version in rows.order_by("effective_day", "pk")[:MOST]:
-        yield _item("change_to_approve", version, due=version.effective_day, actor=actor)
+def _may(actor: Actor, code: str) -> str:
+    return code if actor.may(Right.AGREEMENT_APPROVE) else ""
 
 
 def _internships(actor: Actor, on: date) -> Iterator[WorkItem]:
@@ -104,14 +104,14 @@ def _wish_code(*, wants: bool, asked: bool, actor: Actor) -> str:
     return "" if asked else "wish_to_ask"
 
 
-def _item(code: str, version: AgreementVersion, *, due: date, actor: Actor) -> WorkItem:
+def _item(code: str, version: AgreementVersion, *, actor: Actor) -> WorkItem:
     person = version.agreement.person
     return WorkItem(
         code=code,
         key=str(version.agreement.key),
-        due=due,
+        due=version.effective_day,
         about=masking.shown_name(**{name: getattr(person, name) for name in _NAMES}, actor=actor),
         place=version.workplace.name,
-        owner=version.agreement.drafted_by,
+        owner=version.agreement.drafted_by if code == "agreement_begins_soon" else "",
         person_key=str(person.key),
     )
