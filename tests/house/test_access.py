@@ -29,6 +29,7 @@ OPEN |= {"rulebook", "rulebook_form", "rulebook_shared", "rulebook_due"}  # what
 OPEN |= {"calculator", "calculator_turned", "calculator_excel", "calculator_pdf"}  # nothing in them tells of a person
 OPEN |= {"ask_us", "ask_us_done"}  # employers without an account ask
 OPEN |= {"guest:link", "guest:link_open", "guest:link_code", "guest:link_renew"}  # for whoever has the link
+OPEN |= {"guest:consultation", "guest:consultation_done"}  # closed (404) to whoever has not opened the link
 SHUT = {302, 403, 404, 405}
 
 

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
+from talja.apps.collaboration import tasks as collaboration
 from talja.apps.correspondence import tasks as correspondence
 from talja.apps.correspondence.operations import end_turn, take_turn
 from talja.apps.followups import tasks as followups
@@ -24,6 +25,7 @@ JOBS: list[Job] = [  # each app's `remind` goes before the letters, which are se
     followups.keep_planned,
     followups.remind,
     servicedesk.remind,
+    collaboration.remind,
     correspondence.expire_links,
     correspondence.deliver_letters,
 ]
