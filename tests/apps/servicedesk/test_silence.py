@@ -9,12 +9,12 @@ from tests.factories.organisation import RoleFactory, UserFactory
 from tests.factories.register import later
 
 from talja.apps.accounts.models import User
-from talja.apps.correspondence.models import Letter
+from talja.apps.correspondence.models import Letter, Link
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import RoleKind
 from talja.apps.organisation.models import Role, Workplace
 from talja.apps.servicedesk.models import Request
-from talja.apps.servicedesk.operations import invite, remind_or_close, reply, write
+from talja.apps.servicedesk.operations import close_unconfirmed, invite, remind_or_close, reply, take, write
 from talja.apps.servicedesk.tasks import remind
 
 
@@ -78,6 +78,20 @@ def test_an_invitation_is_reminded_of_too(asta: Actor) -> None:
     request = invite(guest=GUEST, actor=later(asta, at=MONDAY))
     assert ticks(MONDAY + timedelta(days=60)) == 3
     assert Request.objects.get(pk=request.pk).state == "closed"
+
+
+@pytest.mark.parametrize("has", ["nothing", "confirmed", "been taken"])
+def test_what_nobody_confirmed_is_closed_without_a_letter(has: str, guest_request: Request, asta: Actor) -> None:
+    if has == "confirmed":
+        Link.objects.update(opened_at=MONDAY)
+    if has == "been taken":
+        take(request_key=guest_request.key, version=1, actor=later(asta, at=MONDAY))
+    assert ticks(MONDAY + timedelta(days=20)) == 0
+    assert ticks(MONDAY + timedelta(days=21)) == (has == "nothing")
+    assert not close_unconfirmed(request_key=guest_request.key, actor=_system(30))
+    row = Request.objects.get(pk=guest_request.pk)
+    assert (row.state == "closed") is (has == "nothing")
+    assert kinds() == ["request.received"]
 
 
 def test_letters_follow_the_workplace_when_a_manager_has_left(

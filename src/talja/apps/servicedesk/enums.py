@@ -68,6 +68,7 @@ TRANSITIONS: tuple[tuple[State, State, Who, str], ...] = (
     (State.NEW, State.WAITING, Who.DESK, "request.asked_back"),
     (State.NEW, State.ANSWERED, Who.DESK, "request.solved"),
     (State.NEW, State.CLOSED, Who.ASKER, "request.withdrawn"),
+    (State.NEW, State.CLOSED, Who.CLOCK, "request.unconfirmed"),
     (State.IN_PROGRESS, State.WAITING, Who.DESK, "request.asked_back"),
     (State.IN_PROGRESS, State.ANSWERED, Who.DESK, "request.solved"),
     (State.IN_PROGRESS, State.CLOSED, Who.ASKER, "request.withdrawn"),

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from talja.apps.organisation.actors import system_actor
-from talja.apps.servicedesk.operations import remind_or_close, silent_keys
+from talja.apps.servicedesk.operations import close_unconfirmed, remind_or_close, silent_keys, unconfirmed_keys
 
 
 def remind(at: datetime) -> int:
     """Remind those we wait for, and close what has fallen silent. Returns how many."""
     actor = system_actor(at=at)
-    return sum(remind_or_close(request_key=key, actor=actor) for key in silent_keys(actor=actor))
+    reminded = [remind_or_close(request_key=key, actor=actor) for key in silent_keys(actor=actor)]
+    closed = [close_unconfirmed(request_key=key, actor=actor) for key in unconfirmed_keys(actor=actor)]
+    return sum(reminded) + sum(closed)

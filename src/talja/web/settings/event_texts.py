@@ -136,6 +136,7 @@ EVENTS: dict[str, str | Promise] = {
     "request.reopened": _("Öppnade ett ärende igen"),
     "request.solved": _("Löste ett ärende"),
     "request.started": _("Började med ett ärende"),
+    "request.unconfirmed": _("Stängde ett ärende vars adress ingen bekräftade"),
     "request.withdrawn": _("Tog tillbaka ett ärende"),
     "role.bound": _("Valde arbetsplatser för en roll"),
     "role.ended": _("Avslutade en roll"),

@@ -40,6 +40,7 @@ HAPPENED: Final[Mapping[str, str | Promise]] = {
     "request.reopened": gettext_lazy("Ärendet öppnades igen"),
     "request.reminded": gettext_lazy("Vi påminde"),
     "request.fell_silent": gettext_lazy("Ärendet stängdes: inget svar kom"),
+    "request.unconfirmed": gettext_lazy("Ärendet stängdes: adressen bekräftades inte"),
     "request.employer_connected": gettext_lazy("Arbetsgivaren kopplades"),
 }
 SAID: Final = frozenset({"request.noted", "request.asker_wrote"})

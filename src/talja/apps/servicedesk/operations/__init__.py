@@ -18,7 +18,7 @@ from talja.apps.servicedesk.operations.keeping import (
     set_desk_rules,
     withdraw_answer,
 )
-from talja.apps.servicedesk.operations.silence import remind_or_close, silent_keys
+from talja.apps.servicedesk.operations.silence import close_unconfirmed, remind_or_close, silent_keys, unconfirmed_keys
 from talja.apps.servicedesk.operations.writing import withdraw, write
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Wish",
     "ask",
     "ask_as_guest",
+    "close_unconfirmed",
     "connect_employer",
     "hand_over",
     "invite",
@@ -41,6 +42,7 @@ __all__ = [
     "settle_request",
     "silent_keys",
     "take",
+    "unconfirmed_keys",
     "withdraw",
     "withdraw_answer",
     "write",
