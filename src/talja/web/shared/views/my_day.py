@@ -1,5 +1,6 @@
 """My day: what waits for whoever is signed in. Done by doing it, never by ticking it off."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBase
 from django.shortcuts import render
 
@@ -10,8 +11,10 @@ from talja.web.shared.my_day import PARTS, day_of, mine, work_for
 
 @access(Right.SIGNED_IN, reads=True)
 def my_day(request: Request) -> HttpResponseBase:
-    """Show the day. `?vem=alla` shows everybody's, `?visa=late` the whole of a part."""
+    """Show the day, to whoever has a role. `?vem=alla` shows everybody's, `?visa=late` the whole of a part."""
     actor, on = request.actor, request.today
+    if not actor.roles:
+        raise PermissionDenied
     everything = work_for(actor, on=on)
     own = mine(everything, actor=actor)
     is_all = request.GET.get("vem") == "alla"
