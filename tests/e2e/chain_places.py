@@ -4,12 +4,14 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.test import override_settings
+from tests.e2e import partner_places
 from tests.e2e.browsing import NOBODY
 from tests.e2e.visiting import COORDINATOR, MANAGER, STRATEGIST, Parameter, Visit, key_of
 from tests.installation import Installation
 
 from talja.apps.correspondence.tokens import token_of
 
+GONE = "00000000-0000-4000-8000-000000000000"  # a matter that no link opens
 PERSON = "SELECT key FROM people_person WHERE protection = '' ORDER BY id LIMIT 1"
 
 PLACE = "SELECT key FROM organisation_workplace WHERE unit_id IS NOT NULL ORDER BY id"
@@ -80,6 +82,37 @@ PAGES: dict[str, Visit] = {
     "settings:share_limit": Visit(STRATEGIST),
     "coordinator:person_contact": Visit(COORDINATOR, key_of(PERSON)),
 }
+OF_OPEN = (
+    "JOIN placements_placement ON placements_placement.key = placement_key "
+    "JOIN people_person ON people_person.id = person_id WHERE protection = ''"
+)
+FOLLOWUP = " ".join(
+    ("SELECT followups_followup.key FROM followups_followup", OF_OPEN, "AND held_day IS NULL AND kind = '{}'")
+)
+HELD = FOLLOWUP.replace("held_day IS NULL", "held_day IS NOT NULL")
+PLANNED = " ".join(("SELECT placement_key FROM followups_plan", OF_OPEN, "AND placements_placement.last_day IS NULL"))
+CHECKED = " ".join(("SELECT placement_key FROM followups_check", OF_OPEN, "AND months = 3"))
+TOLD_OF = " ".join(
+    (
+        "SELECT placement_key FROM followups_followup",
+        OF_OPEN,
+        "AND held_day IS NOT NULL AND kind = 'experience' GROUP BY placement_key ORDER BY COUNT(*) DESC, placement_key",
+    )
+)
+PAGES |= {
+    **partner_places.PAGES,
+    "coordinator:followup_list": Visit(COORDINATOR),
+    "coordinator:call_day": Visit(COORDINATOR),
+    "coordinator:unknown_list": Visit(COORDINATOR),
+    "coordinator:followup": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
+    "coordinator:followup_move": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
+    "coordinator:followup_invite": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
+    "coordinator:plan_make": Visit(COORDINATOR, key_of(PLANNED)),
+    "coordinator:followup_add": Visit(COORDINATOR, key_of(PLANNED)),
+    "coordinator:check_record": Visit(COORDINATOR, {"key": CHECKED, "months": "3"}),
+    "guest:workplace_form": Visit(NOBODY, {"key": GONE}, status=404),
+    "guest:participant_form": Visit(NOBODY, {"key": GONE}, status=404),
+}
 LETTER = "SELECT key FROM correspondence_letter WHERE state = '{}' ORDER BY id"
 LINK = "SELECT key FROM correspondence_link WHERE {} ORDER BY id"
 LIVE = "revoked_at IS NULL AND replaced_at IS NULL AND expires_at > datetime('now')"
@@ -111,6 +144,7 @@ PAGES |= {
     "guest:link_code": Visit(NOBODY, {"token": link_token(f"needs_code AND {LIVE}")}),
 }
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
+    **partner_places.MORE,
     "everybody's day": ("shared:my_day", Visit(COORDINATOR, query="?vem=alla&visa=late")),
     "a manager's day": ("shared:my_day", Visit(MANAGER)),
     "a question to the desk": ("manager:request_new", Visit(MANAGER, {"kind": "fraga"})),
@@ -126,6 +160,10 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
         Visit(NOBODY, {"token": link_token("revoked_at IS NOT NULL")}, status=410),
     ),
     "a link that nobody signed": ("guest:link", Visit(NOBODY, {"token": "fel.fel"}, status=404)),
+    "a follow-up that was held": ("coordinator:followup", Visit(COORDINATOR, key_of(HELD.format("experience")))),
+    "a meeting with the agency": ("coordinator:followup", Visit(COORDINATOR, key_of(FOLLOWUP.format("three_party")))),
+    "experience over time": ("coordinator:placement", Visit(COORDINATOR, key_of(TOLD_OF))),
+    "checks after the end": ("coordinator:placement", Visit(COORDINATOR, key_of(CHECKED))),
     "ended requests": ("coordinator:request_list", Visit(COORDINATOR, query="?queue=settled")),
 }
 POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at them is refused
@@ -136,6 +174,10 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "coordinator:bounce_lift": Visit(COORDINATOR, {"key": bounced}),
     "guest:link_open": Visit(NOBODY, {"token": link_token(LIVE)}),
     "guest:link_renew": Visit(NOBODY, {"token": link_token(LIVE)}),
+    "coordinator:call_record": Visit(COORDINATOR, {"key": CHECKED, "months": "3"}),
+    "coordinator:followup_ask": Visit(
+        COORDINATOR, key_of(FOLLOWUP.format("check_in")) | {"audience": "workplace_form"}
+    ),
     "coordinator:request_hand": Visit(COORDINATOR, key_of(REQUEST)),
     "coordinator:request_note": Visit(COORDINATOR, key_of(REQUEST)),
     "coordinator:request_employer": Visit(COORDINATOR, key_of(REQUEST)),
@@ -144,6 +186,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "coordinator:published_withdraw": Visit(COORDINATOR, key_of(PUBLISHED)),
 }
 DOWNLOADS: dict[str, Visit] = {
+    "coordinator:followup_calendar": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
     "coordinator:letter_papers_pdf": Visit(COORDINATOR),
     "settings:template_download_shipped": Visit(COORDINATOR, KIND),
     "settings:template_word_shipped": Visit(COORDINATOR, KIND),

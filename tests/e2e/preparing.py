@@ -2,7 +2,9 @@
 
 from playwright.sync_api import Page
 from tests.e2e.browsing import NOBODY, Visitors
+from tests.e2e.chain_places import link_token
 from tests.e2e.importing import AGENCY, PAYROLL, UNIT, apply, hand_in, undo
+from tests.e2e.partner_places import OBJECTED, UNION, WAITING
 from tests.e2e.places import ADMINISTRATOR, COORDINATOR, NEWCOMER, PAGES, STRATEGIST, reset_letter
 
 EMAIL, PASSWORD = "nils.nyman@tallkoping.example", "tre korta ord i rad"
@@ -13,6 +15,7 @@ def prepare(visitors: Visitors) -> None:
     add_contact(visitors)
     add_newcomer(visitors)
     hand_in_lists(visitors)
+    open_questions(visitors)
 
 
 def add_contact(visitors: Visitors) -> None:
@@ -61,6 +64,16 @@ def sign_in_newcomer(visitors: Visitors) -> None:
     page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Logga in").click()
     page.wait_for_url(lambda address: "logga-in" not in address)
+
+
+def open_questions(visitors: Visitors) -> None:
+    """Let a union's representative open the links of one question that waits and one that is answered."""
+    page = visitors.unknown(UNION)
+    for asked in (WAITING, OBJECTED):
+        first = f"matter_key = ({asked} LIMIT 1) AND revoked_at IS NULL"
+        page.goto(f"/l/{link_token(first)(visitors.installation)}/")
+        page.get_by_role("button", name="Öppna").click()
+        page.get_by_role("heading", level=1).get_by_text("Fråga till facket").wait_for()
 
 
 def hand_in_lists(visitors: Visitors) -> None:
