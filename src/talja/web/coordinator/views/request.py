@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.queries import employer_options
 from talja.apps.servicedesk.enums import Kind
@@ -29,6 +31,7 @@ from talja.web.coordinator.forms.requests import FIELD_OF_CODE, NoteForm, ReplyF
 from talja.web.shared.edge import Request, access, saw
 from talja.web.shared.reasons import say
 from talja.web.shared.refusing import done
+from talja.web.shared.request_agreements import agreements_on_line
 from talja.web.shared.request_line import line_steps
 from talja.web.shared.request_words import asker_of, badge, origin_of, outcome_of, talk, title_of
 
@@ -106,6 +109,9 @@ def _shown(
     word, tone = badge(page.line)
     if page.placement is not None:
         saw(request, [page.placement.person_key])
+    agreements = agreements_on_line(
+        request_key=UUID(page.line.key), actor=request.actor, url_name="coordinator:agreement"
+    )
     is_question = page.line.kind == Kind.QUESTION
     context: dict[str, Any] = {
         "page": page,
@@ -115,7 +121,8 @@ def _shown(
         "badge": {"label": word, "tone": tone},
         "outcome": outcome_of(page.line),
         "entries": talk(page, for_desk=True),
-        "steps": line_steps(page.line),
+        "steps": line_steps(page.line, agreements),
+        "agreement_url": _agreement_url(page, actor=request.actor),
         "form": form,
         "note_form": note_form,
         "conflict": conflict,
@@ -154,3 +161,13 @@ def _employers(request: Request) -> list[tuple[str, str]]:
 
 def _placement_url(page: RequestPage) -> str:
     return reverse("coordinator:placement", args=[page.placement.key]) if page.placement else ""
+
+
+def _agreement_url(page: RequestPage, *, actor: Actor) -> str:
+    """Return where an agreement is drafted for the request; nothing for a question, or what the actor may not read."""
+    if page.line.kind == Kind.QUESTION or page.line.is_masked or not actor.may(Right.AGREEMENT_EDIT):
+        return ""
+    query = urlencode({"arende": page.line.key, **({"placering": page.placement.key} if page.placement else {})})
+    if page.placement:
+        return f"{reverse('coordinator:agreement_new_for', args=[page.placement.person_key])}?{query}"
+    return f"{reverse('coordinator:agreement_new')}?{query}"

@@ -22,6 +22,7 @@ from talja.web.manager.forms import FIELD_OF_CODE, AskForm
 from talja.web.shared.edge import Request, access, saw
 from talja.web.shared.reasons import say
 from talja.web.shared.refusing import done
+from talja.web.shared.request_agreements import agreements_on_line
 from talja.web.shared.request_forms import FIELD_OF_CODE as FIELD_OF_WRITING
 from talja.web.shared.request_forms import WriteForm
 from talja.web.shared.request_page import asker_context
@@ -103,7 +104,8 @@ def request(request: Request, key: UUID) -> HttpResponseBase:
         return redirect("manager:request", key=key)
     if page.placement is not None:
         saw(request, [page.placement.person_key])
-    context = {**asker_context(page, on=request.today), "form": form}
+    agreements = agreements_on_line(request_key=key, actor=request.actor, url_name="manager:agreement")
+    context = {**asker_context(page, on=request.today, agreements=agreements), "form": form}
     return render(request, "manager/request_page.html", context, status=422 if form.errors else 200)
 
 
