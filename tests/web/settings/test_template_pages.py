@@ -90,6 +90,7 @@ def test_one_can_go_back_to_the_template_that_ships(client: Client) -> None:
     hand_in(client, word("Hej"))
     key = TemplateFile.objects.get().key
     client.post(reverse("settings:template_choose", kwargs={**CERTIFICATE, "key": key}))
+    assert "Använda Taljas mall?" in page(client, "template_choose_shipped", **CERTIFICATE)
     client.post(reverse("settings:template_choose_shipped", kwargs=CERTIFICATE))
     assert [choice.file_id is None for choice in TemplateChoice.objects.order_by("pk")] == [False, True]
 

@@ -20,7 +20,7 @@ FAULTS: Final[Mapping[str, str | Promise]] = {
     "loop_name_taken": _("”%(name)s” är redan namn på något annat. Kalla raden något eget i {%% for %%}."),
     "loops_too_deep": _("”%(name)s” står inuti för många andra. Dela upp det."),
     "tags_too_many": _("Mallen har för många fält. Dela upp den."),
-    "tag_not_closed": _("”%(name)s” saknar slut. Skriv }} eller %%} efter."),
+    "tag_not_closed": _("”%(name)s” saknar slut. Skriv %(suggestion)s efter."),
     "tag_not_opened": _("”%(name)s” saknar början. Skriv {{ eller {%% före."),
     "tag_closed_wrong": _("”%(name)s” börjar och slutar olika. Fält slutar med }} och villkor med %%}."),
     "tag_broken": _("”%(name)s” går inte att läsa. Jämför med listan över fält."),

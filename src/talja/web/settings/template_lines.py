@@ -31,6 +31,7 @@ class VersionRow:
 
     key: UUID | None
     title: str
+    in_sentence: str  # the title as it stands within one
     source: str
     is_in_use: bool
     may_choose: Verdict
@@ -58,6 +59,7 @@ def version_rows(page: KindPage) -> tuple[VersionRow, ...]:
     """Return every template of a kind, the latest first and the one that ships last."""
     shipped = VersionRow(
         None,
+        version_name(0),
         version_name(0),
         _("Följer med Talja"),
         page.line.number == 0,
@@ -98,6 +100,7 @@ def _row(kind: str, version: VersionLine) -> VersionRow:
     return VersionRow(
         UUID(version.key),
         version_name(version.number),
+        _("version %(number)s") % {"number": version.number},
         f"{version.file_name}, {moment_text(version.uploaded_at, version.uploaded_by)}",
         version.is_in_use,
         version.may_choose,

@@ -131,4 +131,7 @@ def _is_alone_in_row(paragraph: Paragraph) -> bool:
 
 
 def _unclosed(text: str, opened: re.Match[str], *, until: int) -> Fault:
-    return Fault("tag_not_closed", name=text[opened.start() : min(until, opened.start() + 60)].strip())
+    said = text[opened.start() : min(until, opened.start() + 60)].strip()
+    if opened[0] not in _PAIRS:
+        return Fault("tag_not_allowed", name=said)
+    return Fault("tag_not_closed", name=said, suggestion=_PAIRS[opened[0]])

@@ -136,7 +136,7 @@ def template_choose(request: Request, kind: Kind, key: UUID | None = None) -> Ht
         return redirect("settings:template_kind", kind=kind)
     return question_page(
         request,
-        title=_("Använda %(version)s?") % {"version": row.title.lower()},
+        title=_("Använda %(version)s?") % {"version": row.in_sentence},
         text=_("Nya dokument skrivs med den här mallen. Dokument som redan är skrivna ändras inte."),
         verb=_("Börja använda"),
         tone="",
@@ -181,7 +181,7 @@ def _row(request: Request, kind: Kind, key: UUID | None) -> VersionRow:
 def _tell_kept(request: Request, kind: Kind, key: UUID) -> None:
     row = _row(request, kind, key)
     said = _("Mallen finns nu som %(version)s. Titta på exemplet, och börja sedan använda den.")
-    messages.success(request, said % {"version": row.title.lower()})
+    messages.success(request, said % {"version": row.in_sentence})
 
 
 def _sent(content: bytes, kind: str, name: str) -> HttpResponse:
