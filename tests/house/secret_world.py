@@ -16,6 +16,7 @@ from tests.factories.correspondence import letter
 from tests.factories.lists import apply, keys_of, make_source, read, row, text_of
 from tests.factories.register import later, make_number, make_person, make_placement, make_unit, make_workplace
 from tests.factories.subsidies import make_calculation
+from tests.house.secret_agreements import agreement_keys, make_agreements
 from tests.house.secret_followups import OPEN_WORDS, PROTECTED_WORDS, followup_keys, make_followups
 from tests.house.secret_partners import make_partners, partner_keys
 
@@ -78,6 +79,7 @@ def make_world(*, berit: Actor, protector: Actor, malik: Actor, ekens: Workplace
         record_workplace_facts(workplace_key=place.key, said=told, actor=berit)
     _waiting_list(protector)
     make_partners(berit=berit, protector=protector, hidden=hidden, ekens=ekens)
+    make_agreements(berit=berit, protector=protector, hidden=hidden, ekens=ekens, other=other)
     _requests(malik, protector, ekens=ekens, hidden=hidden, other=other)
     _letters(protector)
     make_followups(berit=berit, protector=protector)
@@ -191,6 +193,7 @@ def _letters(protector: Actor) -> None:
 def _keys() -> dict[str, Sequence[UUID]]:
     return {
         **partner_keys(),
+        **agreement_keys(),
         **followup_keys(),
         "person": list(Person.objects.order_by("pk").values_list("key", flat=True)),
         "request": list(Request.objects.order_by("pk").values_list("key", flat=True)),

@@ -8,13 +8,16 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from talja.apps.correspondence.carrying import SENT
+from talja.apps.correspondence.operations import deliver
 from talja.apps.correspondence.queries import links_about
 from talja.apps.followups import operations as followups
 from talja.apps.followups.queries import FollowUpLine, followups_of
-from talja.apps.organisation.actors import Actor, by_link
+from talja.apps.organisation.actors import Actor, by_link, system_actor
 from talja.apps.organisation.enums import RoleKind
 from talja.apps.people.operations import ContactInput, set_contact
 from talja.core.chain.schedule import CHECK_OPEN_DAYS, add_months
+from talja.project.demo.chain_letters import Told
 from talja.project.demo.model import Facts, Person, World
 
 _ZONE: Final = ZoneInfo("Europe/Stockholm")
@@ -118,6 +121,7 @@ def _hold(line: FollowUpLine, level: int, chance: Random, *, actor: Actor, write
 def _answer(line: FollowUpLine, level: int, chance: Random, *, actor: Actor) -> None:
     """Send the participant's form, and let it be answered the day after by the link, or on paper."""
     ask = followups.ask_about(followup_key=UUID(line.key), audience="participant_form", actor=actor)
+    deliver(carrier=Told(SENT), actor=system_actor(at=actor.at))
     links = links_about(matter_key=ask.key, actor=actor)
     at = actor.at + timedelta(days=1)
     guest = (

@@ -30,7 +30,7 @@ _OUTCOMES: Final = (
 _ON_PAPER: Final = 3
 
 
-class _Told:
+class Told:
     """Carries nothing: says what came of a letter, as told."""
 
     def __init__(self, outcome: Outcome) -> None:
@@ -94,4 +94,4 @@ def _write(
     )
     letter = queue_letter(letter=said, actor=actor)
     if outcome is not None:
-        deliver(carrier=_Told(outcome), actor=actor, only=letter.key)
+        deliver(carrier=Told(outcome), actor=actor, only=letter.key)

@@ -31,6 +31,7 @@ from talja.web.shared.placement_rows import Badge
 from talja.web.shared.reasons import say
 
 _AIMS = dict(AIMS)
+_SHOWN = 2  # how many of those held are shown at once; the others can be opened
 _SHOWN_DAYS = timedelta(days=90)  # how long the last step of a line is drawn
 
 
@@ -39,12 +40,15 @@ def followup_section(key: UUID, *, actor: Actor, on: date) -> dict[str, Any]:
     shown = followups_of(placement_key=key, actor=actor, on=on)
     if shown is None or shown.is_hidden:
         return {}
+    held = [one for one in shown.followups if one.held_day is not None]
+    recent = [*held[-_SHOWN:], *(one for one in shown.followups if one.held_day is None)]
     return {
         "after": {
             "plan": plan_facts(shown.plan) if shown.plan else [],
             "earlier_plans": [{"when": _moment(one), "facts": plan_facts(one)} for one in shown.earlier_plans],
             "countdown": countdown_words(shown.countdown),
-            "rows": [followup_row(one, on=on) for one in shown.followups],
+            "rows": [followup_row(one, on=on) for one in recent],
+            "earlier_rows": [followup_row(one, on=on) for one in held[:-_SHOWN][::-1]],
             "progress": _chart(shown.progress, on=on),
             "assessment": _assessment(shown),
             "checks": [check_row(one, key, on=on) for one in shown.checks],
