@@ -110,6 +110,8 @@ PAGES |= {
     "coordinator:plan_make": Visit(COORDINATOR, key_of(PLANNED)),
     "coordinator:followup_add": Visit(COORDINATOR, key_of(PLANNED)),
     "coordinator:check_record": Visit(COORDINATOR, {"key": CHECKED, "months": "3"}),
+    "guest:request": Visit(NOBODY, {"key": GONE}, status=404),
+    "guest:request_withdraw": Visit(NOBODY, {"key": GONE}, status=404),
     "guest:workplace_form": Visit(NOBODY, {"key": GONE}, status=404),
     "guest:participant_form": Visit(NOBODY, {"key": GONE}, status=404),
 }
@@ -145,8 +147,8 @@ PAGES |= {
 }
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     **partner_places.MORE,
-    "everybody's day": ("shared:my_day", Visit(COORDINATOR, query="?vem=alla&visa=late")),
-    "a manager's day": ("shared:my_day", Visit(MANAGER)),
+    "day_of_everybody": ("shared:my_day", Visit(COORDINATOR, query="?vem=alla&visa=late")),
+    "day_of_manager": ("shared:my_day", Visit(MANAGER)),
     "a question to the desk": ("manager:request_new", Visit(MANAGER, {"kind": "fraga"})),
     "somebody to keep": ("manager:request_new", Visit(MANAGER, {"kind": "behalla"})),
     "a guest's request": ("coordinator:request", Visit(COORDINATOR, key_of(GUESTS_REQUEST))),
