@@ -154,4 +154,5 @@ def _form_button(page: FollowUpPage, audience: Audience) -> dict[str, str]:
 
 def _context(request: Request, page: FollowUpPage, line: PlacementLine) -> dict[str, Any]:
     row = followup_row(page.line, on=request.today)
-    return {"line": line, "back_url": way_back(request), "row": row, "key": page.line.key, "is_held": page.line.held_day is not None}
+    is_held = page.line.held_day is not None
+    return {"line": line, "back_url": way_back(request), "row": row, "key": page.line.key, "is_held": is_held}
