@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.apps.followups.making import ANSWERS, asked, at, make_a_plan, make_manager, planned, reached
+from tests.apps.followups.making import ANSWERS, asked, at, ended, make_a_plan, make_manager, planned, reached
 from tests.factories.register import later, make_placement
 
 from talja.apps.correspondence.models import Letter
@@ -103,6 +103,14 @@ def test_what_is_held_is_not_reminded_of(placement: Placement, asta: Actor) -> N
     followup = planned(placement, actor=asta, kind="check_in")
     make_a_plan(placement, actor=asta)
     record_followup(followup_key=followup.key, said=HeldInput(date(2026, 11, 22)), actor=asta)
+    tasks.remind(at(2027, 1, 9))
+    assert sent(OVERDUE) == []
+
+
+def test_what_has_ended_is_not_reminded_of(placement: Placement, asta: Actor) -> None:
+    planned(placement, actor=asta, kind="check_in")
+    make_a_plan(placement, actor=asta)
+    ended(placement, actor=later(asta), last_day=date(2027, 1, 5))
     tasks.remind(at(2027, 1, 9))
     assert sent(OVERDUE) == []
 

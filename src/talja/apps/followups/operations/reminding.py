@@ -12,7 +12,7 @@ from django.utils import timezone
 from talja.apps.accounts.models import User
 from talja.apps.audit.operations import record
 from talja.apps.correspondence.operations import queue_letter
-from talja.apps.followups import addressing, letters, permissions
+from talja.apps.followups import addressing, letters, permissions, waiting
 from talja.apps.followups.addressing import Address
 from talja.apps.followups.enums import Audience
 from talja.apps.followups.models import CURRENT, Ask, FollowUp, Plan
@@ -33,8 +33,10 @@ def remind_of_forms(*, actor: Actor) -> int:
     become protected, none goes out: the case worker's work list has it.
     """
     on = timezone.localdate(actor.at)
-    waiting = Ask.objects.filter(CURRENT, answered_at=None, reminded_at=None, recorded_at__lte=actor.at - REMIND_AFTER)
-    open_ones = waiting.filter(last_day__gte=on).select_for_update(of=("self",)).select_related("followup")
+    unanswered = Ask.objects.filter(
+        CURRENT, answered_at=None, reminded_at=None, recorded_at__lte=actor.at - REMIND_AFTER
+    )
+    open_ones = unanswered.filter(last_day__gte=on).select_for_update(of=("self",)).select_related("followup")
     asks = list(open_ones.order_by("pk")[:_AT_MOST])
     placements = _placements(ask.followup for ask in asks)
     for ask in asks:
@@ -53,7 +55,7 @@ def remind_of_followups(*, actor: Actor) -> int:
     """
     on = timezone.localdate(actor.at)
     latest = on - timedelta(days=OVERDUE_DAYS)
-    overdue = FollowUp.objects.filter(held_day=None, due_day__range=(latest - _LONG_AGO, latest))
+    overdue = waiting.followups_waiting(actor=actor, on=on, until=latest).filter(due_day__gte=latest - _LONG_AGO)
     unreminded = overdue.filter(Q(reminded_day=None) | ~Q(reminded_day=F("due_day"))).select_for_update()
     followups = list(unreminded.order_by("due_day", "pk")[:_AT_MOST])
     for followup, user in _responsible(followups):
