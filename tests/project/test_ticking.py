@@ -1,13 +1,17 @@
 """The work of the minute: each job once, whoever else is at it, and whatever one of them meets."""
 
+import inspect
 import logging
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError
 from tests.apps.correspondence.test_delivering import queued
 from tests.conftest import MOMENT
@@ -42,6 +46,18 @@ def test_one_that_fails_is_logged_by_its_kind_and_stops_nobody(caplog: pytest.Lo
 def test_letters_are_sent_last() -> None:
     assert JOBS[-1] is correspondence.deliver_letters
     assert len({f"{job.__module__}.{job.__name__}" for job in JOBS}) == len(JOBS)
+
+
+def test_every_app_with_work_of_the_minute_has_it_done() -> None:
+    names = (f"{app.name}.tasks" for app in apps.get_app_configs() if app.name.startswith("talja.apps."))
+    modules = [import_module(name) for name in names if find_spec(name)]
+    found = {
+        function
+        for module in modules
+        for _name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and list(inspect.signature(function).parameters) == ["at"]
+    }
+    assert found == set(JOBS)
 
 
 @pytest.mark.django_db

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
+from talja.apps.agreements import tasks as agreements
 from talja.apps.collaboration import tasks as collaboration
 from talja.apps.correspondence import tasks as correspondence
 from talja.apps.correspondence.operations import end_turn, take_turn
@@ -21,7 +22,8 @@ from talja.apps.servicedesk import tasks as servicedesk
 
 log = logging.getLogger("talja.tick")
 Job: TypeAlias = Callable[[datetime], int]
-JOBS: list[Job] = [  # each app's `remind` goes before the letters, which are sent last
+JOBS: list[Job] = [  # what has happened comes before reminders of it, and letters are sent last
+    agreements.keep_up,
     followups.keep_planned,
     followups.remind,
     servicedesk.remind,

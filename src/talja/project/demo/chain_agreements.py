@@ -48,14 +48,17 @@ class _Story:
     how_far: str
     measure: str = _OWN
     at_manager: bool = False
+    by_colleague: bool = False
 
 
 _STORIES = (
     _Story(2, 45, 6, "draft"),
     _Story(6, 24, 6, "half", at_manager=True),
+    _Story(4, 28, 6, "whole", by_colleague=True),
     _Story(9, 30, 6, "refused", at_manager=True),
     _Story(12, 35, 12, "consulted", "introduktionsjobb"),
     _Story(20, 20, 12, "applied", _NEW),
+    _Story(14, 16, 6, "ready"),
     _Story(15, 7, 6, "approved"),
     _Story(100, -75, 9, "running", at_manager=True),
     _Story(120, -90, 6, "changing"),
@@ -99,7 +102,7 @@ def load(world: World, *, users: Mapping[str, Actor], persons: Mapping[str, UUID
         place = managed[number % len(managed)] if story.at_manager else others[number * 3 % len(others)]
         supervisor = next(iter(world.places.workplace(place).supervisors), "Mona Handledarsson")
         said = _said(story, places[place], supervisor, on=world.on)
-        actor = teller.writer(story.ago)
+        actor = teller.approver(story.ago) if story.by_colleague else teller.writer(story.ago)
         agreement = operations.draft_agreement(person_key=persons[person.key], said=said, actor=actor)
         _WAYS[story.how_far](agreement, story, teller)
 
@@ -156,14 +159,18 @@ def _applied(agreement: Agreement, story: _Story, teller: _Teller) -> None:
     _everybody(agreement, story.ago - 4, teller)
 
 
-def _approved(agreement: Agreement, story: _Story, teller: _Teller) -> None:
+def _ready(agreement: Agreement, story: _Story, teller: _Teller) -> None:
     _everybody(agreement, story.ago - 2, teller)
-    page = get_agreement(key=agreement.key, actor=teller.writer(story.ago - 3), on=teller.on)
+    actor = teller.writer(story.ago - 3)
+    page = get_agreement(key=agreement.key, actor=actor, on=actor.at.date())
     for one in page.checks:
         if one.severity == "warn":
             reason = "Vi har talat med chefen och HR. Det är som det ska."
-            actor = teller.writer(story.ago - 3)
             operations.acknowledge(agreement_key=agreement.key, finding=one.key, reason=reason, actor=actor)
+
+
+def _approved(agreement: Agreement, story: _Story, teller: _Teller) -> None:
+    _ready(agreement, story, teller)
     operations.settle(agreement_key=agreement.key, actor=teller.writer(story.ago - 3, hour=13))
 
 
@@ -208,10 +215,12 @@ def _cancelled(agreement: Agreement, story: _Story, teller: _Teller) -> None:
 
 _WAYS = {
     "draft": _nothing,
+    "whole": _nothing,
     "half": _half,
     "refused": _refused,
     "consulted": _consulted,
     "applied": _applied,
+    "ready": _ready,
     "approved": _approved,
     "running": _running,
     "changing": _changing,
