@@ -145,6 +145,70 @@ PAGES |= {
     "guest:link": Visit(NOBODY, {"token": link_token(f"needs_code AND {LIVE}")}),
     "guest:link_code": Visit(NOBODY, {"token": link_token(f"needs_code AND {LIVE}")}),
 }
+AGREEMENT = "SELECT key FROM agreements_agreement WHERE state = '{}' ORDER BY id"
+DRAFTED, READY, RUNS = (AGREEMENT.format(state) for state in ("draft", "approved", "running"))
+RESTS, ENDED_ONE, AWAITS = (AGREEMENT.format(state) for state in ("interrupted", "ended", "awaiting"))
+OF_COLLEAGUE = (
+    "SELECT agreements_agreement.key FROM agreements_agreement JOIN accounts_user ON "
+    "REPLACE(accounts_user.key, '-', '') = REPLACE(drafted_by, '-', '') "
+    "JOIN organisation_role ON user_id = accounts_user.id WHERE kind = 'case_worker' AND state = 'draft' "
+    "ORDER BY agreements_agreement.id"
+)
+CHANGING = (
+    "SELECT agreements_agreement.key FROM agreements_agreement JOIN agreements_agreementversion ON agreement_id = "
+    "agreements_agreement.id WHERE standing = 'pending' ORDER BY agreements_agreement.id"
+)
+APPROVED_ONE = (
+    "SELECT agreements_agreement.key FROM agreements_agreement JOIN agreements_agreementversion AS version ON "
+    "agreement_id = agreements_agreement.id JOIN agreements_approval ON version_id = version.id "
+    "WHERE state = 'draft' AND revoked_at IS NULL ORDER BY agreements_agreement.id"
+)
+WHOLE = APPROVED_ONE.replace("ORDER BY", "GROUP BY agreements_agreement.id HAVING COUNT(*) = 3 ORDER BY")
+COUNTED_ONE = (
+    "SELECT agreements_agreement.key FROM agreements_agreement JOIN agreements_agreementversion ON agreement_id = "
+    "agreements_agreement.id WHERE calculation_key IS NOT NULL ORDER BY agreements_agreement.id"
+)
+APPLIED_FOR = (
+    "SELECT collaboration_application.key FROM collaboration_application JOIN agreements_agreement ON "
+    "agreements_agreement.key = matter_key WHERE agreements_agreement.state = 'awaiting' "
+    "ORDER BY agreements_agreement.id"
+)
+AT_MANAGER = (
+    "SELECT agreements_agreement.key FROM agreements_agreement JOIN agreements_agreementversion ON agreement_id = "
+    "agreements_agreement.id WHERE state = 'draft' AND workplace_id IN (SELECT workplace_id FROM "
+    "organisation_role_workplaces WHERE role_id = (SELECT MIN(id) FROM organisation_role WHERE kind = 'manager')) "
+    "ORDER BY agreements_agreement.id"
+)
+PAGES |= {
+    "coordinator:agreement_list": Visit(COORDINATOR),
+    "coordinator:agreement_new": Visit(COORDINATOR),
+    "coordinator:agreement_new_for": Visit(COORDINATOR, key_of(PERSON, "person_key")),
+    "coordinator:agreement": Visit(COORDINATOR, key_of(DRAFTED)),
+    "coordinator:agreement_edit": Visit(COORDINATOR, key_of(APPROVED_ONE)),
+    "coordinator:agreement_price": Visit(COORDINATOR, key_of(DRAFTED)),
+    "coordinator:agreement_calculation": Visit(COORDINATOR, key_of(COUNTED_ONE)),
+    "coordinator:agreement_approve": Visit(COORDINATOR, key_of(OF_COLLEAGUE) | {"party": "unit"}),
+    "coordinator:agreement_approve_for": Visit(COORDINATOR, key_of(DRAFTED) | {"party": "workplace"}),
+    "coordinator:agreement_ask": Visit(COORDINATOR, key_of(DRAFTED) | {"party": "participant"}),
+    "coordinator:agreement_revoke": Visit(COORDINATOR, key_of(APPROVED_ONE)),
+    "coordinator:agreement_acknowledge": Visit(COORDINATOR, key_of(DRAFTED) | {"place": "1"}),
+    "coordinator:agreement_consult": Visit(COORDINATOR, key_of(DRAFTED)),
+    "coordinator:agreement_apply": Visit(COORDINATOR, key_of(DRAFTED)),
+    "coordinator:agreement_outcome": Visit(COORDINATOR, {"key": AWAITS, "application": APPLIED_FOR}),
+    "coordinator:agreement_settle": Visit(COORDINATOR, key_of(WHOLE)),
+    "coordinator:agreement_take_back": Visit(COORDINATOR, key_of(READY)),
+    "coordinator:agreement_cancel": Visit(COORDINATOR, key_of(DRAFTED)),
+    "coordinator:agreement_start": Visit(COORDINATOR, key_of(READY)),
+    "coordinator:agreement_changes": Visit(COORDINATOR, key_of(RUNS)),
+    "coordinator:agreement_change": Visit(COORDINATOR, key_of(RUNS) | {"kind": "extended"}),
+    "coordinator:agreement_withdraw": Visit(COORDINATOR, key_of(CHANGING)),
+    "coordinator:agreement_end": Visit(COORDINATOR, key_of(RUNS)),
+    "coordinator:agreement_reopen": Visit(COORDINATOR, key_of(ENDED_ONE)),
+    "manager:agreement_list": Visit(MANAGER),
+    "manager:agreement": Visit(MANAGER, key_of(AT_MANAGER)),
+    "guest:workplace_approval": Visit(NOBODY, {"key": GONE}, status=404),
+    "guest:participant_approval": Visit(NOBODY, {"key": GONE}, status=404),
+}
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     **partner_places.MORE,
     "day_of_everybody": ("shared:my_day", Visit(COORDINATOR, query="?vem=alla&visa=late")),
@@ -167,6 +231,15 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     "experience over time": ("coordinator:placement", Visit(COORDINATOR, key_of(TOLD_OF))),
     "checks after the end": ("coordinator:placement", Visit(COORDINATOR, key_of(CHECKED))),
     "ended requests": ("coordinator:request_list", Visit(COORDINATOR, query="?queue=settled")),
+    "an agreement with the union": ("coordinator:agreement", Visit(COORDINATOR, key_of(AGREEMENT.format("consulted")))),
+    "an agreement that changes": ("coordinator:agreement", Visit(COORDINATOR, key_of(CHANGING))),
+    "an agreement that rests": ("coordinator:agreement", Visit(COORDINATOR, key_of(RESTS))),
+    "an agreement that has ended": ("coordinator:agreement", Visit(COORDINATOR, key_of(ENDED_ONE))),
+    "all agreements": ("coordinator:agreement_list", Visit(COORDINATOR, query="?state=all")),
+    "another workplace to change to": (
+        "coordinator:agreement_change",
+        Visit(COORDINATOR, key_of(RUNS) | {"kind": "moved"}),
+    ),
 }
 POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at them is refused
     "coordinator:conversion_wish": Visit(COORDINATOR, key_of(ENDING_INTERN)),

@@ -34,6 +34,7 @@ def opened_by(purpose: str, *, reads: bool = False) -> Callable[[GuestView], Gue
         raise LookupError(f"no such purpose: {purpose}")
 
     def decorate(view: GuestView) -> GuestView:
+        @wraps(view)  # what is read is logged under the page's own name
         def behind(request: Request, /, key: UUID, **more: Any) -> HttpResponseBase:
             link = opening_link(keys=_opened(request), purpose=purpose, matter_key=key, actor=request.actor)
             if link is None:
