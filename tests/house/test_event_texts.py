@@ -7,7 +7,8 @@ from pathlib import Path
 from tests.house.test_access import TABLE
 
 import talja
-from talja.web.settings.event_texts import EVENTS, READINGS
+from talja.web.settings.event_texts import EVENTS
+from talja.web.settings.reading_texts import READINGS
 
 SOURCE = Path(talja.__file__).parent
 RECORDERS = {"record", "record_many", "_record"}

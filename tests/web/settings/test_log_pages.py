@@ -10,7 +10,8 @@ from tests.factories.organisation import UserFactory, user_with
 
 from talja.apps.audit.models import Event, ReadEvent
 from talja.apps.organisation.enums import RoleKind
-from talja.web.settings.event_texts import EVENTS, event_text, fact_texts, kind_text, reading_text
+from talja.web.settings.event_texts import EVENTS, event_text, fact_texts, kind_text
+from talja.web.settings.reading_texts import reading_text
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

@@ -12,8 +12,9 @@ from talja.apps.accounts.queries import names_by_key
 from talja.apps.audit import queries
 from talja.apps.audit.queries import Excerpt
 from talja.apps.organisation.enums import Right
-from talja.web.settings.event_texts import event_text, fact_texts, kind_text, reading_text
+from talja.web.settings.event_texts import event_text, fact_texts, kind_text
 from talja.web.settings.forms import EventLogForm, LogForm, ReadingLogForm
+from talja.web.settings.reading_texts import reading_text
 from talja.web.shared.edge import Request, access
 
 TARGETS_NAMED = frozenset({"user"})
