@@ -21,7 +21,7 @@ def test_who_may_keep_templates(kind: RoleKind) -> None:
 @pytest.mark.parametrize(
     ("size", "name", "code"),
     [
-        (0, "a.docx", "template_empty"),
+        (0, "a.docx", "template_file_empty"),
         (1, "a.docx", ""),
         (policies.MOST_BYTES, "a.docx", ""),
         (policies.MOST_BYTES + 1, "a.docx", "template_too_large"),

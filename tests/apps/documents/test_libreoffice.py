@@ -18,7 +18,7 @@ from talja.apps.documents.word.filling import fill
 
 SOFFICE = os.environ.get("SOFFICE") or shutil.which("soffice")
 LONG = "Åsa Ödlund-Ärlig <b>&amp;</b> {{ 7*7 }} 中 \N{ARABIC LETTER ALEF}"
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not here: script/packages libreoffice")
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not here: script/packages libreoffice")
 
 
 def cases() -> dict[str, tuple[Kind, Data]]:
@@ -29,10 +29,8 @@ def cases() -> dict[str, tuple[Kind, Data]]:
     return made | {"odd": (Kind.CERTIFICATE, odd)}
 
 
-@pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[bytes, str]]:
-    """Return each document, and what LibreOffice reads in it. One start for all: it is what takes the time."""
-    folder = tmp_path_factory.mktemp("word")
+def converted(folder: Path) -> Mapping[str, tuple[bytes, str]]:
+    """Return each document, and what LibreOffice reads in it."""
     for name, (kind, data) in cases().items():
         content = fill(
             shipped_template(kind), KINDS[kind].fields, data, title=str(kind.label), author="Almby", at=MOMENT
@@ -74,23 +72,21 @@ def paragraphs(blocks: tuple[Block | Table, ...]) -> Iterator[str]:
             yield block.text
 
 
-@pytest.mark.parametrize("name", cases())
-def test_the_text_in_libreoffice_is_the_text_of_the_document(name: str, words: Mapping[str, tuple[bytes, str]]) -> None:
-    content, text = words[name]
-    assert letters(text) == letters("".join(paragraphs(read_word(content).blocks)))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_value_that_the_template_asks_for_is_there(kind: Kind, words: Mapping[str, tuple[bytes, str]]) -> None:
-    known, unknown = (letters(words[f"{kind}-{state}"][1]) for state in ("known", "unknown"))
-    asked = {name for name in KINDS[kind].fields if name in as_written(kind)}
-    group = {name.partition(".")[0] for name in asked}
-    assert {"arbetsplats", "period"} <= group
-    for name in asked:
-        for value in values(KINDS[kind].fields[name].example):
-            assert letters(value) in known, name
-    assert "–" in unknown
-    assert "{" not in known + unknown
+@needs_libreoffice
+def test_every_document_says_in_libreoffice_what_was_put_into_it(tmp_path: Path) -> None:
+    """One test for all: LibreOffice is started once, which is what takes the time."""
+    words = converted(tmp_path)
+    for name, (content, text) in words.items():
+        assert letters(text) == letters("".join(paragraphs(read_word(content).blocks))), name
+    for kind in KINDS:
+        known, unknown = (letters(words[f"{kind}-{state}"][1]) for state in ("known", "unknown"))
+        asked = {name for name in KINDS[kind].fields if name in as_written(kind)}
+        assert {"arbetsplats", "period"} <= {name.partition(".")[0] for name in asked}
+        for name in asked:
+            for value in values(KINDS[kind].fields[name].example):
+                assert letters(value) in known, name
+        assert "–" in unknown
+        assert "{" not in known + unknown
 
 
 def as_written(kind: Kind) -> str:

@@ -62,7 +62,7 @@ def test_a_faulty_template_is_not_kept(asta: Actor) -> None:
 @pytest.mark.parametrize(
     ("content", "name", "code"),
     [
-        (b"", "a.docx", "template_empty"),
+        (b"", "a.docx", "template_file_empty"),
         (b"x" * (policies.MOST_BYTES + 1), "a.docx", "template_too_large"),
         (b"x", " ", "template_name_wrong"),
         (b"x", "a" * 201, "template_name_wrong"),

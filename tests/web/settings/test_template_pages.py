@@ -174,7 +174,7 @@ def test_strangers_and_unknown_templates(client: Client, malik: Actor, ursula: A
 def test_every_fault_has_words() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
     named = set(re.findall(r'Fault\(\s*"([a-z_]+)"', source)) | set(re.findall(r'"(template_[a-z_]+)"', source))
-    refusals = {"template_empty", "template_too_large", "template_name_wrong", "template_in_use"}
+    refusals = {"template_file_empty", "template_too_large", "template_name_wrong", "template_in_use"}
     shown = {
         "template_page",
         "template_file",

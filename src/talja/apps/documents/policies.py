@@ -9,7 +9,7 @@ LONGEST_NAME = 200
 def may_hand_in(*, content: bytes, file_name: str) -> Verdict:
     """Whether the file can be judged at all: there is something in it, and not too much."""
     if not content:
-        return no("template_empty")
+        return no("template_file_empty")
     if len(content) > MOST_BYTES:
         return no("template_too_large")
     return yes() if 0 < len(file_name.strip()) <= LONGEST_NAME else no("template_name_wrong")

@@ -97,7 +97,7 @@ REASONS: dict[str, str | Promise] = {
     "text_too_long": _("Texten är för lång."),
     "unknown_code": _("Välj ett av värdena i listan."),
     # Word templates
-    "template_empty": _("Filen är tom. Välj en annan."),
+    "template_file_empty": _("Filen är tom. Välj en annan."),
     "template_in_use": _("Den mallen används redan."),
     "template_name_wrong": _("Filnamnet är för långt. Byt namn på filen och försök igen."),
     "template_too_large": _("Filen är större än 20 MB. Gör bilderna i den mindre, eller ta bort dem."),

@@ -21,7 +21,7 @@ def hand_in_template(*, kind: Kind, content: bytes, file_name: str, actor: Actor
     """Judge a template whole, and keep it as a new version; the one in use stays in use.
 
     The same file again is the version it was before. Raises `FaultyTemplate` with everything that is wrong, and
-    `Denied`: missing_right, template_empty, template_too_large, template_name_wrong, changed_by_other.
+    `Denied`: missing_right, template_file_empty, template_too_large, template_name_wrong, changed_by_other.
     """
     permissions.may_keep_templates(actor=actor).require()
     policies.may_hand_in(content=content, file_name=file_name).require()
