@@ -51,6 +51,7 @@ def followup_section(key: UUID, *, actor: Actor, on: date) -> dict[str, Any]:
             "earlier_rows": [followup_row(one, on=on) for one in held[:-_SHOWN][::-1]],
             "progress": _chart(shown.progress, on=on),
             "assessment": _assessment(shown),
+            "is_over": bool(shown.checks) and shown.countdown is None,
             "checks": [check_row(one, key, on=on) for one in shown.checks],
             "plan_button": _button("plan_make", key, shown.may_follow_up),
             "add_button": _button("followup_add", key, shown.may_follow_up),

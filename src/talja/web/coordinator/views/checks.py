@@ -34,8 +34,6 @@ def call_day(request: Request) -> HttpResponseBase:
     page = due_checks(actor=request.actor, on=request.today, page=page_number(request))
     saw(request, (one.person_key for one in page.rows))
     rows = [_call(one, _form(request, one.placement_key, one.months, one.destination)) for one in page.rows]
-    if rows:
-        rows[0]["is_first"] = True
     return render(request, "coordinator/call_day.html", {"page": page, "rows": rows, "tab": "calls"})
 
 
