@@ -55,7 +55,8 @@ def test_the_latest_day_is_told_where_it_is_another() -> None:
 
 
 def test_what_and_what_to_do_in_one_go() -> None:
-    assert check_text("wage_missing", {}) == "Lönen saknas i överenskommelsen. Skriv lönen per månad. Vi gissar den aldrig."
+    told = check_text("wage_missing", {})
+    assert told == "Lönen saknas i överenskommelsen. Skriv lönen per månad. Vi gissar den aldrig."
 
 
 def test_signs_are_told_with_their_number_or_day() -> None:

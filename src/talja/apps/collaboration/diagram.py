@@ -1,7 +1,5 @@
 """The lives of a question to a union and of an application as Mermaid diagrams, drawn from their tables."""
 
-from collections.abc import Iterator
-
 from django.db.models import TextChoices
 from django.utils import translation
 
@@ -11,6 +9,7 @@ from talja.apps.collaboration.enums import (
     ApplicationState,
     ConsultationState,
 )
+from talja.core.kernel.diagram import life_of
 
 _CONSULTATION = (
     "Ritad ur `CONSULTATION_TRANSITIONS` i `talja.apps.collaboration.enums`.",
@@ -43,25 +42,13 @@ def _drawn(
     starts: tuple[tuple[TextChoices, str], ...],
     moves: tuple[tuple[TextChoices, TextChoices, str], ...],
 ) -> str:
+    left = {origin for origin, _target, _event in moves}
     with translation.override("sv"):
-        return "\n".join(_lines(title, words, states, starts, moves)) + "\n"
-
-
-def _lines(
-    title: str,
-    words: tuple[str, ...],
-    states: type[TextChoices],
-    starts: tuple[tuple[TextChoices, str], ...],
-    moves: tuple[tuple[TextChoices, TextChoices, str], ...],
-) -> Iterator[str]:
-    yield from (f"# {title}", "", *words, "", "```mermaid", "stateDiagram-v2")
-    for state in states:
-        yield f"    {state.value}: {state.label}"
-    for start, event in starts:
-        yield f"    [*] --> {start.value}: {event}"
-    for origin, target, event in moves:
-        yield f"    {origin.value} --> {target.value}: {event}"
-    for state in states:
-        if state not in {origin for origin, _target, _event in moves}:
-            yield f"    {state.value} --> [*]"
-    yield "```"
+        return life_of(
+            title,
+            *words,
+            states={str(state.value): str(state.label) for state in states},
+            begins=((str(start.value), event) for start, event in starts),
+            moves=((str(origin.value), str(target.value), event) for origin, target, event in moves),
+            ends=(str(state.value) for state in states if state not in left),
+        )

@@ -1,11 +1,11 @@
-"""The life of a batch as a Mermaid diagram, drawn from the table of transitions."""
+"""The life of a batch as a diagram, drawn from the table of transitions."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from django.utils import translation
 
 from talja.apps.imports.enums import TRANSITIONS, BatchState
+from talja.core.kernel.diagram import life_of
 
 ENDS: Final = (BatchState.DISCARDED, BatchState.UNDONE)
 
@@ -13,21 +13,11 @@ ENDS: Final = (BatchState.DISCARDED, BatchState.UNDONE)
 def batch_diagram() -> str:
     """Return docs/reference/batch.md as it should be."""
     with translation.override("sv"):
-        return "\n".join(_lines()) + "\n"
-
-
-def _lines() -> Iterator[str]:
-    yield "# En listas liv"
-    yield ""
-    yield "Ritad ur `TRANSITIONS` i `talja.apps.imports.enums`. Orden på pilarna är granskningsloggens koder."
-    yield ""
-    yield "```mermaid"
-    yield "stateDiagram-v2"
-    for state in BatchState:
-        yield f"    {state.value}: {state.label}"
-    yield f"    [*] --> {BatchState.READING.value}: batch.received"
-    for origin, target, event in TRANSITIONS:
-        yield f"    {origin.value} --> {target.value}: {event}"
-    for state in ENDS:
-        yield f"    {state.value} --> [*]"
-    yield "```"
+        return life_of(
+            "En listas liv",
+            "Ritad ur `TRANSITIONS` i `talja.apps.imports.enums`. Orden på pilarna är granskningsloggens koder.",
+            states={state.value: str(state.label) for state in BatchState},
+            begins=((BatchState.READING.value, "batch.received"),),
+            moves=((origin.value, target.value, event) for origin, target, event in TRANSITIONS),
+            ends=(state.value for state in ENDS),
+        )

@@ -1,1 +1,1 @@
-"""The chain from a question to a permanent solution, as dates and verdicts: what falls due when, and what stands in the way."""
+"""The chain from a question to a permanent solution: what falls due when, and what stands in the way."""

@@ -13,8 +13,8 @@ def life_of(
 ) -> str:
     """Return the page as it should stand in docs/reference.
 
-    `states` are words by code, `begins` a state and what makes it, `moves` from, to and what it is called. Words must be
-    in the page's language already.
+    `states` are words by code, `begins` a state and what makes it, `moves` from, to and what it is called, if anything.
+    All words are in the page's language.
     """
     return "\n".join(_lines(title, about, states, begins, moves, ends)) + "\n"
 
@@ -30,6 +30,6 @@ def _lines(
     yield from (f"# {title}", "", *about, "", "```mermaid", "stateDiagram-v2")
     yield from (f"    {code}: {words}" for code, words in states.items())
     yield from (f"    [*] --> {code}: {event}" for code, event in begins)
-    yield from (f"    {origin} --> {target}: {event}" for origin, target, event in moves)
+    yield from (f"    {origin} --> {target}" + (f": {event}" if event else "") for origin, target, event in moves)
     yield from (f"    {code} --> [*]" for code in ends)
     yield "```"

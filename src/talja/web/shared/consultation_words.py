@@ -25,7 +25,7 @@ BASES: dict[str, Words] = {
         "medbestämmandelagen). Det är den förhandlingen vi ber er om nu."
     ),
     Basis.MBL_19: gettext_lazy(
-        "Arbetsgivaren ska hålla facket underrättat om verksamheten och om personalpolitiken (19 § medbestämmandelagen)."
+        "Arbetsgivaren ska hålla facket underrättat om verksamheten och personalpolitiken (19 § medbestämmandelagen)."
         " Det är den informationen ni får nu."
     ),
     Basis.MBL_38: gettext_lazy(

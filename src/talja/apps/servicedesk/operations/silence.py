@@ -5,6 +5,7 @@ who has asked for nothing.
 """
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -55,7 +56,7 @@ def remind_or_close(*, request_key: UUID, actor: Actor) -> bool:
 def unconfirmed_keys(*, actor: Actor) -> list[UUID]:
     """Return the requests that nobody has begun with, from addresses that should have been confirmed long ago."""
     on, days = timezone.localdate(actor.at), desk_rules().waiting_days
-    rows = Request.objects.filter(state=State.NEW, origin=Origin.PUBLIC).with_confirmation()
+    rows: Any = Request.objects.filter(state=State.NEW, origin=Origin.PUBLIC).with_confirmation()
     unconfirmed = rows.filter(is_confirmed=False).values_list("key", "made_at")
     return [key for key, made_at in unconfirmed if _due(timezone.localdate(made_at), REMINDERS, days) <= on]
 
