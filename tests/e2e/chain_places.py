@@ -261,6 +261,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "coordinator:published_withdraw": Visit(COORDINATOR, key_of(PUBLISHED)),
 }
 DOWNLOADS: dict[str, Visit] = {
+    "coordinator:agreement_paper": Visit(COORDINATOR, key_of(DRAFTED) | {"kind": "agreement", "form": "word"}),
     "coordinator:followup_calendar": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
     "coordinator:letter_papers_pdf": Visit(COORDINATOR),
     "settings:template_download_shipped": Visit(COORDINATOR, KIND),

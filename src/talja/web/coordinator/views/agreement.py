@@ -13,6 +13,7 @@ from talja.apps.agreements.lines import AgreementPage
 from talja.apps.agreements.queries import calculation_of_agreement, refusals_of
 from talja.apps.collaboration.enums import OUTCOMES, ApplicationState
 from talja.apps.collaboration.queries import ApplicationLine, applications_of
+from talja.apps.documents.enums import Kind
 from talja.apps.organisation.enums import Right
 from talja.web.coordinator import application_parts
 from talja.web.coordinator.agreement_moves import demand_rows, may_price, moves
@@ -31,6 +32,7 @@ from talja.web.coordinator.agreement_page import (
 )
 from talja.web.coordinator.agreement_shown import heading, shown
 from talja.web.coordinator.consultation_parts import consultation_cards
+from talja.web.coordinator.views.agreement_paper import FORMATS, OF_AGREEMENTS
 from talja.web.shared.agreement_words import CHANGES, steps_of
 from talja.web.shared.edge import Request, access
 from talja.web.shared.reasons import say
@@ -56,8 +58,15 @@ def agreement(request: Request, key: UUID) -> HttpResponseBase:
         "checks": check_rows(page),
         "versions": version_rows(page),
         "history": history(page.steps),
+        "papers": [] if page.line.is_masked else [_paper(page, kind) for kind in OF_AGREEMENTS],
     }
     return render(request, "coordinator/agreement_page.html", context)
+
+
+def _paper(page: AgreementPage, kind: Kind) -> dict[str, str]:
+    """Return a document's name and where it is fetched."""
+    addresses = {form: reverse("coordinator:agreement_paper", args=[page.line.key, kind, form]) for form in FORMATS}
+    return {"label": str(kind.label), **addresses}
 
 
 def _asks(page: AgreementPage) -> frozenset[str]:
