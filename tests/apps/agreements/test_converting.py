@@ -10,11 +10,13 @@ from tests.factories.register import later, make_person, make_placement, make_wo
 
 from talja.apps.agreements.enums import State
 from talja.apps.agreements.models import Agreement, Conversion
-from talja.apps.agreements.operations import give_up, offer_employment, say_wish, take_up_again
+from talja.apps.agreements.operations import ask_to_keep, give_up, offer_employment, say_wish, take_up_again
 from talja.apps.agreements.queries import BoardFilter, conversion_board, get_conversion, wish_of, work_of
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
+from talja.apps.servicedesk.models import Request
+from talja.apps.servicedesk.operations import Wish
 from talja.core.kernel.verdict import Denied
 
 
@@ -60,6 +62,24 @@ def test_the_manager_says_what_the_workplace_wants(malik: Actor, asta: Actor, in
     elsewhere = intern(asta, make_workplace("Almgården"))
     with pytest.raises(Placement.DoesNotExist):
         say_wish(placement_key=elsewhere.key, wish="yes", actor=malik)
+
+
+def test_whoever_asks_to_keep_somebody_is_not_asked_whether(malik: Actor, asta: Actor, internship: Placement) -> None:
+    assert [one.code for one in work_of(actor=malik, on=TODAY)] == ["wish_to_ask"]
+    asked = Wish("keep_intern", "Vi vill behålla hen", placement_key=internship.key)
+    ask_to_keep(workplace_key=internship.workplace.key, wish=asked, actor=malik)
+    assert Conversion.objects.get().wish == "yes"
+    assert work_of(actor=malik, on=TODAY) == ()
+    assert [one.code for one in work_of(actor=asta, on=TODAY)] == ["offer_to_make"]
+
+
+def test_what_was_given_up_can_be_asked_for_again(malik: Actor, asta: Actor, internship: Placement) -> None:
+    give_up(placement_key=internship.key, cause="money", explanation="Ingen budget 2027", actor=asta)
+    for key in (internship.key, None):
+        wish = Wish("keep_intern", "Nu finns det pengar", placement_key=key)
+        ask_to_keep(workplace_key=internship.workplace.key, wish=wish, actor=later(malik))
+    assert Conversion.objects.get().wish == "unasked"
+    assert Request.objects.count() == 2
 
 
 def test_giving_up_says_why_and_whose_cause_and_can_be_taken_back(asta: Actor, internship: Placement) -> None:

@@ -3,7 +3,13 @@
 from talja.apps.agreements.inputs import AgreementInput, ChangeInput, EndInput
 from talja.apps.agreements.operations.approving import approve, revoke_approvals
 from talja.apps.agreements.operations.changing import hold_due, propose_change, withdraw_change
-from talja.apps.agreements.operations.converting import give_up, offer_employment, say_wish, take_up_again
+from talja.apps.agreements.operations.converting import (
+    ask_to_keep,
+    give_up,
+    offer_employment,
+    say_wish,
+    take_up_again,
+)
 from talja.apps.agreements.operations.drafting import acknowledge, draft_agreement, edit_agreement, price_agreement
 from talja.apps.agreements.operations.ending import close_ended, end_agreement, reopen_agreement
 from talja.apps.agreements.operations.moving import cancel_agreement, settle, start_agreement, take_back
@@ -23,6 +29,7 @@ __all__ = [
     "apply_to_agency",
     "approve",
     "ask_for_approval",
+    "ask_to_keep",
     "cancel_agreement",
     "close_ended",
     "consult_union",

@@ -16,6 +16,9 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.people.permissions import may_identify
 from talja.apps.placements.enums import Category
 from talja.apps.placements.models import Placement
+from talja.apps.servicedesk.models import Request
+from talja.apps.servicedesk.operations import Wish as Asked
+from talja.apps.servicedesk.operations import ask
 from talja.core.chain.conversion import first_day_after
 from talja.core.kernel.verdict import Denied
 
@@ -35,6 +38,24 @@ def say_wish(*, placement_key: UUID, wish: str, actor: Actor) -> Conversion:
     conversion.save()
     record("conversion.wish_said", target=conversion, actor=actor, wish=wish)
     return conversion
+
+
+@transaction.atomic
+def ask_to_keep(*, workplace_key: UUID, wish: Asked, actor: Actor) -> Request:
+    """Ask the desk to keep an intern. Whoever does has said what the workplace wants, and is not asked about it again.
+
+    Where somebody at the unit has given up, the wish is theirs to take up as they read the request. Raises as `ask`.
+    """
+    request = ask(workplace_key=workplace_key, wish=wish, actor=actor)
+    if wish.placement_key is None:
+        return request
+    try:
+        with transaction.atomic():
+            say_wish(placement_key=wish.placement_key, wish=Wish.YES, actor=actor)
+    except Denied as denied:
+        if denied.code != "already_given_up":
+            raise
+    return request
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from talja.apps.agreements.operations import ask_to_keep
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.queries import Option, workplace_options
 from talja.apps.placements.enums import Category, Order, State
@@ -133,7 +134,8 @@ def _written(request: Request, key: UUID, form: WriteForm) -> bool:
 
 
 def _ask(request: Request, form: AskForm) -> RequestPage:
-    made = ask(workplace_key=UUID(form.cleaned_data["workplace"]), wish=form.wish(), actor=request.actor)
+    send = ask_to_keep if form.kind == Kind.KEEP_INTERN else ask
+    made = send(workplace_key=UUID(form.cleaned_data["workplace"]), wish=form.wish(), actor=request.actor)
     return get_request(key=made.key, actor=request.actor)
 
 
