@@ -68,8 +68,7 @@ def settle(page: Page) -> None:
     page.goto(f"{address}?flik=needs_you")
     choices = page.get_by_role("button", name=re.compile("^(Samma person|Den här|Ny person|En ny placering)$"))
     if choices.count():
-        choices.first.click()
-        expect(page.get_by_role("main")).to_be_visible()
+        send(choices.first)
     for tab, verb in (("needs_you", "Ta förslagen"), ("needs_you", "Hoppa över"), ("refused", "Hoppa över")):
         decide_all(page, f"{address}?flik={tab}", verb)
     decide_all(page, f"{address}?flik=missing", "Låt vara")
@@ -88,10 +87,16 @@ def decide_all(page: Page, address: str, verb: str) -> None:
         if not everything.count():
             return
         everything.check()
-        page.get_by_role("region", name="Gör med de valda").get_by_role("button", name=verb, exact=True).click()
-        page.wait_for_load_state("networkidle")
+        send(page.get_by_role("region", name="Gör med de valda").get_by_role("button", name=verb, exact=True))
         if verb == "Ta förslagen":
             return
+
+
+def send(button: Locator) -> None:
+    """Press a button that sends something, and wait until it has been answered, however slowly."""
+    with button.page.expect_response(lambda answer: answer.request.method == "POST"):
+        button.click()
+    button.page.wait_for_load_state("networkidle")
 
 
 def reconcile(page: Page) -> None:
