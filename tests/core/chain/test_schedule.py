@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from talja.core.chain.rhythms import Rhythm, forms_with_rhythm, rhythm_for
 from talja.core.chain.schedule import Kind, Planned, add_months, check_days, ended_for_check, schedule
-from talja.core.chain.workdays import is_workday
+from talja.core.kernel.workdays import is_working_day
 
 INTRODUCTION = rhythm_for(category="subsidised", form="introduktionsjobb")
 INTERNSHIP = rhythm_for(category="internship")
@@ -83,8 +83,8 @@ def test_always_within_the_period(first_day: date, length: int | None, rhythm: R
     assert all(first_day <= one.due_day <= until for one in planned)
     assert len({(one.kind, one.number) for one in planned}) == len(planned)
     period = [first_day + timedelta(days=number) for number in range(min((until - first_day).days + 1, 15))]
-    if any(map(is_workday, period)):
-        assert all(is_workday(one.due_day) for one in planned if one.kind != Kind.FIRST_CONTACT)
+    if any(map(is_working_day, period)):
+        assert all(is_working_day(one.due_day) for one in planned if one.kind != Kind.FIRST_CONTACT)
     assert [one.due_day for one in planned] == sorted(one.due_day for one in planned)
 
 

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talja.core.kernel.workdays import ZONE, add_working_days, is_working_day, promised_day, working_hours
+from talja.core.kernel.workdays import (
+    ZONE,
+    add_working_days,
+    is_working_day,
+    promised_day,
+    working_day_within,
+    working_hours,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +82,19 @@ def test_a_promise_never_ends_on_a_free_day(day: date, count: int) -> None:
     assert sum(is_working_day(day + timedelta(days=n)) for n in range(1, between + 1)) == count + (
         not is_working_day(day)
     )
+
+
+def test_a_weekend_moves_forward_and_at_the_end_back() -> None:
+    saturday = date(2026, 11, 21)
+    assert working_day_within(saturday, first_day=date(2026, 11, 1), last_day=date(2026, 12, 1)) == date(2026, 11, 23)
+    assert working_day_within(saturday, first_day=date(2026, 11, 1), last_day=date(2026, 11, 22)) == date(2026, 11, 20)
+    assert working_day_within(saturday, first_day=saturday, last_day=date(2026, 11, 22)) == saturday
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 40), st.integers(-60, 60))
+def test_never_outside_the_period(first_day: date, length: int, away: int) -> None:
+    last_day = first_day + timedelta(days=length)
+    found = working_day_within(first_day + timedelta(days=away), first_day=first_day, last_day=last_day)
+    assert first_day <= found <= last_day
+    days = (first_day + timedelta(days=number) for number in range(length + 1))
+    assert is_working_day(found) or not any(is_working_day(day) for day in days)

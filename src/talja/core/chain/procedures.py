@@ -67,6 +67,11 @@ class Procedures:
         """Return a form's procedure, else its kind's. Raises `KeyError` for an unknown kind."""
         return self.forms.get(code) or self.categories[category]
 
+    @property
+    def longest_agency_days(self) -> int:
+        """The most calendar days that the agency is given for any form."""
+        return max(one.agency_days for one in (*self.forms.values(), *self.categories.values()))
+
 
 @cache
 def load_procedures() -> Procedures:

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Final
 
 from talja.core.chain.rhythms import Rhythm, rhythm_for
-from talja.core.chain.workdays import workday_within
 from talja.core.kernel.period import Period
+from talja.core.kernel.workdays import working_day_within
 
 HORIZON_MONTHS: Final = 24  # how far ahead a period without an end is planned
 CHECK_MONTHS: Final = (3, 6, 12)
@@ -188,13 +188,13 @@ def _is_crowded(one: Planned, held: Iterable[date]) -> bool:
 
 
 def _within(day: date, period: Period, until: date) -> date:
-    return workday_within(day, first_day=period.first_day, last_day=until)
+    return working_day_within(day, first_day=period.first_day, last_day=until)
 
 
 def _before(day: date, period: Period, until: date) -> date:
     """Return the last working day up to the day, for what has a latest day; within the period all the same."""
     latest = min(day, until)
-    return workday_within(latest, first_day=period.first_day, last_day=latest)
+    return working_day_within(latest, first_day=period.first_day, last_day=latest)
 
 
 def _goals(there: tuple[Existing, ...], wanted: Iterable[Planned]) -> Iterator[tuple[tuple[Kind, int], Planned]]:

@@ -55,6 +55,25 @@ def working_hours(from_at: datetime, to_at: datetime) -> float:
     return hours
 
 
+def working_day_within(day: date, *, first_day: date, last_day: date) -> date:
+    """Return the first working day from the day on; if the period is over before it, the last one before.
+
+    In a period without a working day, the day itself, moved to the nearest day within the period.
+    """
+    wanted = min(max(day, first_day), last_day)
+    after = wanted
+    while after <= last_day:
+        if is_working_day(after):
+            return after
+        after += _ONE
+    before = wanted
+    while before >= first_day:
+        if is_working_day(before):
+            return before
+        before -= _ONE
+    return wanted
+
+
 @cache
 def _free_days(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("SE", years=year, categories=_KEPT))
