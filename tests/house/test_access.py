@@ -31,6 +31,7 @@ OPEN |= {"ask_us", "ask_us_done"}  # employers without an account ask
 OPEN |= {"guest:link", "guest:link_open", "guest:link_code", "guest:link_renew"}  # for whoever has the link
 OPEN |= {"guest:consultation", "guest:consultation_done"}  # closed (404) to whoever has not opened the link
 OPEN |= {"guest:workplace_form", "guest:participant_form"}  # the same
+OPEN |= {"guest:workplace_approval", "guest:participant_approval"}  # the same
 SHUT = {302, 403, 404, 405}
 
 
