@@ -32,6 +32,7 @@ OPEN |= {"guest:link", "guest:link_open", "guest:link_code", "guest:link_renew"}
 OPEN |= {"guest:consultation", "guest:consultation_done"}  # closed (404) to whoever has not opened the link
 OPEN |= {"guest:workplace_form", "guest:participant_form"}  # the same
 OPEN |= {"guest:workplace_approval", "guest:participant_approval"}  # the same
+OPEN |= {"guest:request", "guest:request_withdraw"}  # the same
 SHUT = {302, 403, 404, 405}
 
 
