@@ -152,8 +152,8 @@ def _said_names() -> list[str]:
 
 def _choice(field: forms.Field, told: Any) -> str:
     """Return the words of what is chosen in a select, whether its choices are grouped or not."""
-    every: dict[str, Any] = {str(code): label for code, label in flatten_choices(getattr(field, "choices", ()))}
-    return str(every.get(str(told), ""))
+    choices: list[tuple[Any, Any]] = list(flatten_choices(getattr(field, "choices", ())))
+    return str(next((words for code, words in choices if str(code) == str(told)), ""))
 
 
 class ReasonForm(forms.Form):
