@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from talja.web.public.views import calculator, demo, start, status
+from talja.web.public.views import ask_us, calculator, demo, start, status
 from talja.web.public.views.appearance import color_scheme
 
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("rakna/omvant/", calculator.calculator_turned, name="calculator_turned"),
     path("rakna/excel", calculator.calculator_excel, name="calculator_excel"),
     path("rakna/pdf", calculator.calculator_pdf, name="calculator_pdf"),
+    path("fraga-oss/", ask_us.ask_us, name="ask_us"),
+    path("fraga-oss/tack/", ask_us.ask_us_done, name="ask_us_done"),
     path("utseende/", color_scheme, name="color_scheme"),
     path("healthz", status.healthz, name="healthz"),
 ]
