@@ -53,13 +53,16 @@ PAGES: dict[str, Visit] = {
     "settings:procedure_reset": Visit(COORDINATOR, FORM),
 }
 MORE: dict[str, tuple[str, Visit]] = {
-    "a question that was answered": ("guest:consultation", Visit(UNION, key_of(OBJECTED))),
-    "a union that has not answered": ("coordinator:consultation", Visit(COORDINATOR, key_of(OVERDUE))),
-    "a union that objects": ("coordinator:consultation", Visit(COORDINATOR, key_of(OBJECTED))),
-    "an answer to correct": ("coordinator:consultation_answer", Visit(COORDINATOR, key_of(OBJECTED))),
-    "a representative to call": ("coordinator:consultation_move", Visit(COORDINATOR, moved(OBJECTED, "kontaktad"))),
-    "an application to send": ("coordinator:application", Visit(COORDINATOR, key_of(PLANNED))),
-    "an application granted": ("coordinator:application", Visit(COORDINATOR, key_of(GRANTED))),
-    "a decision to correct": ("coordinator:application_decide", Visit(COORDINATOR, key_of(GRANTED))),
-    "who is asked for office work": ("settings:union_who", Visit(STRATEGIST, query="?occupation=4119")),
+    "consultation_answered": ("guest:consultation", Visit(UNION, key_of(OBJECTED))),
+    "consultation_overdue": ("coordinator:consultation", Visit(COORDINATOR, key_of(OVERDUE))),
+    "consultation_objected": ("coordinator:consultation", Visit(COORDINATOR, key_of(OBJECTED))),
+    "consultation_answer_corrected": ("coordinator:consultation_answer", Visit(COORDINATOR, key_of(OBJECTED))),
+    "consultation_representative_called": (
+        "coordinator:consultation_move",
+        Visit(COORDINATOR, moved(OBJECTED, "kontaktad")),
+    ),
+    "application_planned": ("coordinator:application", Visit(COORDINATOR, key_of(PLANNED))),
+    "application_granted": ("coordinator:application", Visit(COORDINATOR, key_of(GRANTED))),
+    "application_decision_corrected": ("coordinator:application_decide", Visit(COORDINATOR, key_of(GRANTED))),
+    "union_who_office_work": ("settings:union_who", Visit(STRATEGIST, query="?occupation=4119")),
 }
