@@ -9,12 +9,13 @@ from tests.factories.register import later, make_person, make_workplace
 
 from talja.apps.agreements.enums import BY_LINK, Party, State
 from talja.apps.agreements.models import Agreement, Approval
-from talja.apps.agreements.operations import approve, ask_for_approval, revoke_approvals
+from talja.apps.agreements.operations import approve, ask_for_approval, refuse, revoke_approvals
 from talja.apps.agreements.queries import approval_page, get_agreement
 from talja.apps.audit.models import Event
 from talja.apps.correspondence.models import Letter
 from talja.apps.organisation.actors import Actor, by_link
 from talja.apps.organisation.models import Workplace
+from talja.apps.people.operations import change_person
 from talja.core.kernel.verdict import Denied
 
 
@@ -50,6 +51,17 @@ def test_a_manager_approves_for_a_workplace_of_their_own(draft: Agreement, malik
     for party, code in ((Party.PARTICIPANT, "not_your_part"), (Party.UNIT, "missing_right")):
         with pytest.raises(Denied, match=code):
             approve(agreement_key=draft.key, number=1, party=party, actor=malik)
+
+
+@pytest.mark.parametrize("party", [Party.WORKPLACE, Party.PARTICIPANT])
+def test_a_link_opens_nothing_about_somebody_protected_since(draft: Agreement, asta: Actor, party: Party) -> None:
+    change_person(person_key=draft.person.key, facts={"protection": "sekretessmarkering"}, actor=later(asta))
+    guest = visitor(draft, asta, party=party)
+    with pytest.raises(Denied, match="not_found"):
+        approve(agreement_key=draft.key, number=1, party=party, actor=guest)
+    with pytest.raises(Denied, match="not_found"):
+        refuse(agreement_key=draft.key, number=1, party=party, message="Nej", actor=guest)
+    assert not Approval.objects.exists()
 
 
 def test_another_workplaces_agreement_does_not_exist(asta: Actor, malik: Actor) -> None:

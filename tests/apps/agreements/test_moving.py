@@ -115,30 +115,6 @@ def test_an_employment_with_support_goes_by_union_and_agency(
     assert (placement.decision_reference, placement.decision_last_day) == ("Af-2", date(2027, 11, 30))
 
 
-def test_a_decision_corrected_is_corrected_everywhere(asta: Actor, berit: Actor, ekens_forskola: Workplace) -> None:
-    draft = make_draft(actor=asta, workplace=ekens_forskola, measure="nystartsjobb")
-    said = ApplicationInput("nystartsjobb", TODAY)
-    application = apply_to_agency(agreement_key=draft.key, said=said, actor=asta)
-    for amount, why in ((9_000, ""), (9_500, "Fel belopp")):
-        outcome = OutcomeInput("granted", TODAY, "Af-2", Decimal(amount), None, FIRST_DAY, None)
-        record_agency_outcome(
-            agreement_key=draft.key, application_key=application.key, said=outcome, actor=asta, reason=why
-        )
-    assert SupportDecision.objects.current().get().amount == 9_500
-
-
-def test_another_matters_application_is_not_decided_here(asta: Actor, ekens_forskola: Workplace) -> None:
-    first, second = (make_draft(actor=asta, workplace=ekens_forskola, measure="nystartsjobb") for _ in range(2))
-    application = apply_to_agency(agreement_key=first.key, said=ApplicationInput("nystartsjobb", TODAY), actor=asta)
-    with pytest.raises(Denied, match="not_found"):
-        record_agency_outcome(
-            agreement_key=second.key,
-            application_key=application.key,
-            said=OutcomeInput("refused", TODAY),
-            actor=asta,
-        )
-
-
 def test_a_placement_is_registered_and_followed_up_when_it_starts(
     asta: Actor, berit: Actor, ekens_forskola: Workplace
 ) -> None:

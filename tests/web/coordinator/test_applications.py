@@ -6,12 +6,16 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from tests.factories.agreements import make_draft
 from tests.factories.collaboration import make_application
 from tests.factories.register import make_person
 
+from talja.apps.agreements.models import Agreement
 from talja.apps.collaboration.models import Application, Officer
 from talja.apps.collaboration.operations import About, plan_application, withdraw_application
 from talja.apps.organisation.actors import Actor
+from talja.apps.organisation.models import Workplace
+from talja.apps.subsidies.models import SupportDecision
 from talja.web.coordinator.application_parts import application_cards
 
 
@@ -143,3 +147,36 @@ def test_strangers(as_malik: Client, as_ursula: Client, as_asta: Client, applica
         assert as_ursula.get(path(application, more)).status_code == 403
         assert as_asta.get(f"/ansokningar/{uuid4()}/{more}").status_code == 404
     assert as_malik.get("/arbetsformedlingen/").status_code == 403
+
+
+@pytest.fixture
+def agreed(asta: Actor, ekens_forskola: Workplace) -> Agreement:
+    """A draft whose application is planned."""
+    draft = make_draft(actor=asta, workplace=ekens_forskola, measure="nystartsjobb")
+    about = About(draft.key, draft.person.key, ekens_forskola.key, draft.placement_key)
+    plan_application(about=about, measure_code="nystartsjobb", send_by=None, actor=asta)
+    return draft
+
+
+def test_of_an_agreement_everything_goes_by_the_agreement(as_asta: Client, agreed: Agreement) -> None:
+    row = Application.objects.get()
+    assert as_asta.post(path(row, "skickad/"), {"sent_day": "2026-11-20"}).status_code == 302
+    agreed.refresh_from_db()
+    assert agreed.state == "awaiting"
+    sent = {"state": "granted", "decided_day": "2026-11-21", "amount": "9 500", "seen": "2"}
+    assert as_asta.post(path(row, "beslut/"), sent).status_code == 302
+    assert SupportDecision.objects.current().get().placement_key == agreed.placement_key
+    assert as_asta.post(path(row, "stryk-beslutet/"), {"reason": "Fel person"}).status_code == 302
+    row.refresh_from_db()
+    assert row.state == "sent"
+    assert not SupportDecision.objects.current().exists()
+
+
+def test_a_correction_to_refused_takes_the_support_back(as_asta: Client, agreed: Agreement) -> None:
+    row = Application.objects.get()
+    as_asta.post(path(row, "skickad/"), {"sent_day": "2026-11-20"})
+    as_asta.post(path(row, "beslut/"), {"state": "granted", "decided_day": "2026-11-21", "amount": "9500", "seen": "2"})
+    assert SupportDecision.objects.current().exists()
+    fixed = {"state": "refused", "decided_day": "2026-11-21", "seen": "3", "reason": "Läste fel"}
+    assert as_asta.post(path(row, "beslut/"), fixed).status_code == 302
+    assert not SupportDecision.objects.current().exists()

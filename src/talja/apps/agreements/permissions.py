@@ -26,12 +26,17 @@ def may_see_money(*, actor: Actor) -> Verdict:
 
 
 def may_approve(agreement: Agreement, version: AgreementVersion, *, party: str, actor: Actor) -> Verdict:
-    """Whether the actor is the party: the unit by right, a manager for a workplace of theirs, others by their link."""
+    """Whether the actor is the party: the unit by right, a manager for a workplace of theirs, others by their link.
+
+    A link opens nothing about somebody who is protected, and does not say why.
+    """
     if party == Party.UNIT:
         return actor.needs(Right.AGREEMENT_APPROVE) and people.may_identify(agreement.person, actor=actor)
     if party == Party.WORKPLACE and _answers_for(version, actor=actor):
         return people.may_identify(agreement.person, actor=actor)
-    return yes() if actor.opens(BY_LINK[Party(party)], agreement.key) else no("not_your_part")
+    if not actor.opens(BY_LINK[Party(party)], agreement.key):
+        return no("not_your_part")
+    return no("not_found") if agreement.person.protection else yes()
 
 
 def may_approve_for(agreement: Agreement, *, party: str, actor: Actor) -> Verdict:

@@ -7,9 +7,16 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from talja.apps.agreements.operations import record_agency_outcome
+from talja.apps.agreements.operations import apply_to_agency, record_agency_outcome, remove_agency_outcome
 from talja.apps.agreements.queries import get_agreement
-from talja.apps.collaboration.operations import OutcomeInput, record_outcome
+from talja.apps.collaboration.operations import (
+    About,
+    ApplicationInput,
+    OutcomeInput,
+    record_outcome,
+    remove_outcome,
+    send_application,
+)
 from talja.apps.collaboration.queries import ApplicationLine
 from talja.web.coordinator.collaboration_pages import Way
 from talja.web.shared.edge import Request
@@ -33,6 +40,33 @@ def enter_outcome(
     if _is_agreement(request, line.matter_key):
         return record_agency_outcome(agreement_key=UUID(line.matter_key), application_key=UUID(line.key), **told)
     return record_outcome(application_key=UUID(line.key), **told)
+
+
+def take_outcome_away(request: Request, line: ApplicationLine, *, reason: str) -> object:
+    """Take away what was decided: through the agreement where there is one, which takes the support back as well.
+
+    Raises as `agreements.operations.remove_agency_outcome` and `collaboration.operations.remove_outcome`.
+    """
+    told: dict[str, Any] = {"application_key": UUID(line.key), "reason": reason, "actor": request.actor}
+    if _is_agreement(request, line.matter_key):
+        return remove_agency_outcome(agreement_key=UUID(line.matter_key), **told)
+    return remove_outcome(**told)
+
+
+def note_sent(request: Request, line: ApplicationLine, said: ApplicationInput) -> object:
+    """Note that a planned application was sent: through the agreement where there is one, which then waits for it.
+
+    Raises as `agreements.operations.apply_to_agency` and `collaboration.operations.send_application`.
+    """
+    if _is_agreement(request, line.matter_key):
+        return apply_to_agency(agreement_key=UUID(line.matter_key), said=said, actor=request.actor)
+    about = About(
+        matter_key=UUID(line.matter_key),
+        person_key=UUID(line.person_key) if line.person_key else None,
+        workplace_key=UUID(line.workplace_key),
+        placement_key=UUID(line.placement_key) if line.placement_key else None,
+    )
+    return send_application(about=about, said=said, actor=request.actor)
 
 
 def _is_agreement(request: Request, matter_key: str) -> bool:

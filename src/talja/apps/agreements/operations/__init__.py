@@ -10,6 +10,7 @@ from talja.apps.agreements.operations.converting import (
     say_wish,
     take_up_again,
 )
+from talja.apps.agreements.operations.deciding import record_agency_outcome, remove_agency_outcome
 from talja.apps.agreements.operations.drafting import acknowledge, draft_agreement, edit_agreement, price_agreement
 from talja.apps.agreements.operations.ending import close_ended, end_agreement, reopen_agreement
 from talja.apps.agreements.operations.moving import cancel_agreement, settle, start_agreement, take_back
@@ -17,7 +18,6 @@ from talja.apps.agreements.operations.outside import (
     apply_to_agency,
     ask_for_approval,
     consult_union,
-    record_agency_outcome,
 )
 from talja.apps.agreements.operations.refusing import refuse
 
@@ -43,6 +43,7 @@ __all__ = [
     "propose_change",
     "record_agency_outcome",
     "refuse",
+    "remove_agency_outcome",
     "reopen_agreement",
     "revoke_approvals",
     "say_wish",

@@ -22,9 +22,9 @@ def approve(
     For somebody else (`on_behalf_of`, with a reason) only by those who edit agreements, and never for the unit. When a
     change has got every yes it needs, it holds from its day.
 
-    Raises `Agreement.DoesNotExist` and `Denied`: missing_right, not_your_part, unit_approves_itself, protected_person,
-    own_agreement, changed_by_other, agreement_not_in_state, already_approved, approval_not_needed, no_reason_given,
-    name_missing, text_too_long, unknown_code.
+    Raises `Agreement.DoesNotExist` and `Denied`: missing_right, not_your_part, not_found, unit_approves_itself,
+    protected_person, own_agreement, changed_by_other, agreement_not_in_state, already_approved, approval_not_needed,
+    no_reason_given, name_missing, text_too_long, unknown_code.
     """
     if party not in Party.values:
         raise Denied("unknown_code")

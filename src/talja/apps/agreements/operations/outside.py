@@ -11,20 +11,14 @@ from talja.apps.agreements.models import Agreement, AgreementVersion
 from talja.apps.agreements.operations import rows
 from talja.apps.agreements.showing import shown_to_union
 from talja.apps.audit.operations import record
-from talja.apps.collaboration.enums import GIVING
-from talja.apps.collaboration.inputs import About, ApplicationInput, OutcomeInput
+from talja.apps.collaboration.inputs import About, ApplicationInput
 from talja.apps.collaboration.models import Application, Consultation
-from talja.apps.collaboration.operations import record_outcome, send_application, send_consultation
+from talja.apps.collaboration.operations import send_application, send_consultation
 from talja.apps.collaboration.queries import procedure_for
 from talja.apps.correspondence.inputs import LetterInput, LinkInput
 from talja.apps.correspondence.operations import queue_letter
 from talja.apps.correspondence.texts import render
 from talja.apps.organisation.actors import Actor
-from talja.apps.placements.models import Placement
-from talja.apps.placements.operations import change_placement
-from talja.apps.subsidies.inputs import DecisionInput
-from talja.apps.subsidies.models import SupportDecision
-from talja.apps.subsidies.operations import write_decision
 from talja.core.kernel.verdict import Denied
 
 
@@ -76,31 +70,6 @@ def apply_to_agency(*, agreement_key: UUID, said: ApplicationInput, actor: Actor
 
 
 @transaction.atomic
-def record_agency_outcome(
-    *,
-    agreement_key: UUID,
-    application_key: UUID,
-    said: OutcomeInput,
-    actor: Actor,
-    seen: int | None = None,
-    reason: str = "",
-) -> Application:
-    """Enter what Arbetsförmedlingen decided: once, for the application, the support and the register alike.
-
-    Raises `DoesNotExist` and `Denied`: missing_right, protected_person, not_found (another matter's application), and
-    as `collaboration.operations.record_outcome`.
-    """
-    agreement = rows.locked(agreement_key, actor=actor)
-    if not Application.objects.filter(key=application_key, matter_key=agreement.key).exists():
-        raise Denied("not_found")
-    before = Application.objects.get(key=application_key)
-    application = record_outcome(application_key=application_key, said=said, actor=actor, seen=seen, reason=reason)
-    if application.state in GIVING:
-        _enter_decision(agreement, application, before=before, actor=actor)
-    return application
-
-
-@transaction.atomic
 def ask_for_approval(*, agreement_key: UUID, party: str, email: str, name: str, actor: Actor) -> None:
     """Send the workplace or the participant a link to approve by, with a code by e-mail before anything is shown.
 
@@ -139,35 +108,3 @@ def _about(agreement: Agreement, version: AgreementVersion) -> About:
         workplace_key=version.workplace.key,
         placement_key=agreement.placement_key,
     )
-
-
-def _enter_decision(agreement: Agreement, application: Application, *, before: Application, actor: Actor) -> None:
-    """Store the decision beside the calculation, in the place of what was entered before, and tell the register."""
-    said = DecisionInput(
-        reference=application.decision_reference or application.reference,
-        first_day=application.decision_first_day,
-        last_day=application.decision_last_day,
-        level=application.level,
-        amount=application.amount,
-    )
-    if not said.says_something:
-        return
-    replaces = _entered(agreement, before) if before.state in GIVING else None
-    write_decision(placement_key=agreement.placement_key, said=said, actor=actor, replaces=replaces)
-    if Placement.objects.filter(key=agreement.placement_key, last_day=None).exists():
-        told = {
-            "decision_reference": said.reference,
-            "decision_first_day": said.first_day,
-            "decision_last_day": said.last_day,
-        }
-        change_placement(placement_key=agreement.placement_key, changes=told, actor=actor)
-
-
-def _entered(agreement: Agreement, application: Application) -> SupportDecision | None:
-    """Return the decision that was entered for the application as it was."""
-    found = SupportDecision.objects.current().filter(
-        placement_key=agreement.placement_key,
-        reference=application.decision_reference or application.reference,
-        first_day=application.decision_first_day,
-    )
-    return found.order_by("-pk").first()

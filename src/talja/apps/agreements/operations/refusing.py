@@ -17,8 +17,9 @@ from talja.core.kernel.verdict import Denied
 def refuse(*, agreement_key: UUID, number: int, party: str, message: str, actor: Actor) -> Refusal:
     """Say no to the version with the number, and what has to be another way. Nothing else changes: the unit reads it.
 
-    Raises `Agreement.DoesNotExist` and `Denied`: unknown_code, missing_right, not_your_part, protected_person,
-    changed_by_other, agreement_not_in_state, already_approved, approval_not_needed, no_reason_given, text_too_long.
+    Raises `Agreement.DoesNotExist` and `Denied`: unknown_code, missing_right, not_your_part, not_found,
+    protected_person, changed_by_other, agreement_not_in_state, already_approved, approval_not_needed, no_reason_given,
+    text_too_long.
     """
     if party not in Party.values:
         raise Denied("unknown_code")

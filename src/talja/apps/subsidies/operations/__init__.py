@@ -7,6 +7,7 @@ from talja.apps.subsidies.operations.decisions import (
     record_decision,
     remove_decision,
     write_decision,
+    write_removal,
 )
 from talja.apps.subsidies.operations.rules import approve_rule, propose_rule, propose_value, reject_rule, withdraw_rule
 
@@ -24,4 +25,5 @@ __all__ = [
     "withdraw_rule",
     "write_calculation",
     "write_decision",
+    "write_removal",
 ]

@@ -53,7 +53,11 @@ def remove_decision(*, decision_key: UUID, actor: Actor) -> SupportDecision:
     Raises `SupportDecision.DoesNotExist`, `Placement.DoesNotExist` and `Denied`: missing_right, not_found,
     protected_person, changed_by_other.
     """
-    old = _locked(decision_key, actor=actor)
+    return write_removal(_locked(decision_key, actor=actor), actor=actor)
+
+
+def write_removal(old: SupportDecision, *, actor: Actor) -> SupportDecision:
+    """Take away a decision that counts, for a caller that has locked what it is for and judged the actor."""
     decision = SupportDecision.objects.create(
         placement_key=old.placement_key,
         replaces=old.key,

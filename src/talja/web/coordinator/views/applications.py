@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from talja.apps.collaboration import operations
 from talja.apps.collaboration.enums import ApplicationState
-from talja.apps.collaboration.operations import About
-from talja.apps.collaboration.queries import ApplicationPage, application_page, list_officers
+from talja.apps.collaboration.queries import ApplicationLine, ApplicationPage, application_page, list_officers
 from talja.apps.organisation.enums import Right
 from talja.core.kernel.verdict import Verdict
 from talja.web.coordinator.application_parts import cards
 from talja.web.coordinator.collaboration_pages import FormPage, Move, Way, form_page, happenings, held_up, move, sent
 from talja.web.coordinator.forms.collaboration import FIELD_OF_CODE, ApplicationForm, OutcomeForm, WhyForm
-from talja.web.coordinator.matters import enter_outcome, matter_way
+from talja.web.coordinator.matters import enter_outcome, matter_way, note_sent, take_outcome_away
 from talja.web.shared.edge import Request, access, saw
 
 _FIELDS = dict(FIELD_OF_CODE)
@@ -57,8 +56,7 @@ def application_send(request: Request, key: UUID) -> HttpResponseBase:
     form = ApplicationForm(sent(request), initial=initial, officers=_officers(request))
 
     def send() -> object:
-        said = form.application(page.line.measure_code)
-        return operations.send_application(about=_about(page), said=said, actor=request.actor)
+        return note_sent(request, page.line, form.application(page.line.measure_code))
 
     told = FormPage(
         title=_("Ansökan är skickad"),
@@ -121,10 +119,18 @@ def application_move(request: Request, key: UUID, what: str) -> HttpResponseBase
     form = WhyForm(sent(request))
 
     def run() -> object:
-        return operation(application_key=key, reason=form.cleaned_data["reason"], actor=request.actor)
+        return operation(request, page.line, reason=form.cleaned_data["reason"])
 
     told = FormPage(title, _ways(request, page), done=_("Det är sparat."), lead=lead, verb=verb, tone="danger")
     return form_page(request, form, run, told, fields=_FIELDS)
+
+
+def _withdraw(request: Request, line: ApplicationLine, *, reason: str) -> object:
+    return operations.withdraw_application(application_key=UUID(line.key), reason=reason, actor=request.actor)
+
+
+def _decline_renewal(request: Request, line: ApplicationLine, *, reason: str) -> object:
+    return operations.decline_renewal(application_key=UUID(line.key), reason=reason, actor=request.actor)
 
 
 _MOVES: dict[str, tuple[Any, Any, Any, Callable[..., object]]] = {
@@ -132,19 +138,19 @@ _MOVES: dict[str, tuple[Any, Any, Any, Callable[..., object]]] = {
         gettext_lazy("Ta tillbaka ansökan"),
         gettext_lazy("Säg det till Arbetsförmedlingen också. Talja skickar inget."),
         gettext_lazy("Ta tillbaka"),
-        operations.withdraw_application,
+        _withdraw,
     ),
     "stryk-beslutet": (
         gettext_lazy("Stryk beslutet"),
         gettext_lazy("Ansökan väntar på beslut igen. Det som stod finns kvar i historiken."),
         gettext_lazy("Stryk"),
-        operations.remove_outcome,
+        take_outcome_away,
     ),
     "fornyas-inte": (
         gettext_lazy("Ansökan förnyas inte"),
         gettext_lazy("Då påminner vi inte om att förnya stödet."),
         gettext_lazy("Spara"),
-        operations.decline_renewal,
+        _decline_renewal,
     ),
 }
 _VERDICTS = {
@@ -168,16 +174,6 @@ def _officers(request: Request, own: str = "") -> tuple[Any, ...]:
     """Return the officers to choose among: those who are there, and whoever has it already."""
     every = list_officers(actor=request.actor)
     return tuple(one for one in every if one.left_day is None or one.key == own)
-
-
-def _about(page: ApplicationPage) -> About:
-    line = page.line
-    return About(
-        matter_key=UUID(line.matter_key),
-        person_key=UUID(line.person_key) if line.person_key else None,
-        workplace_key=UUID(line.workplace_key),
-        placement_key=UUID(line.placement_key) if line.placement_key else None,
-    )
 
 
 def _decided(page: ApplicationPage) -> dict[str, Any]:
