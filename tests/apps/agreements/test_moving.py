@@ -181,6 +181,19 @@ def test_the_end_is_the_placements_too_and_can_be_taken_back(
     assert (state_of(agreement), placement.last_day) == (State.RUNNING, None)
 
 
+def test_what_has_ended_is_not_started_again_nor_reopened_before_it_began(
+    asta: Actor, berit: Actor, ekens_forskola: Workplace
+) -> None:
+    agreement = make_running(drafter=asta, approver=berit, workplace=ekens_forskola)
+    end_agreement(agreement_key=agreement.key, end=ENDED, actor=later(asta, minutes=10))
+    assert not get_agreement(key=agreement.key, actor=asta, on=TODAY).may_start
+    with pytest.raises(Denied, match="agreement_not_in_state"):
+        start_agreement(agreement_key=agreement.key, actor=later(asta, minutes=11))
+    Agreement.objects.update(state=State.APPROVED)
+    with pytest.raises(Denied, match="agreement_not_in_state"):
+        reopen_agreement(agreement_key=agreement.key, why="Fel", actor=later(asta, minutes=12))
+
+
 def test_a_placement_ended_in_the_register_ends_its_agreement(
     asta: Actor, berit: Actor, ekens_forskola: Workplace
 ) -> None:

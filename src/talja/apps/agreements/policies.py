@@ -68,6 +68,12 @@ def may_move(agreement: Agreement, *, to: State) -> Verdict:
     return yes() if found else no("agreement_not_in_state")
 
 
+def may_take_step(agreement: Agreement, *, event: str) -> Verdict:
+    """Whether the step that is told so leads on from where it is: more than one leads to where it runs."""
+    found = any((agreement.state, event) == (origin, told) for origin, _target, told in TRANSITIONS)
+    return yes() if found else no("agreement_not_in_state")
+
+
 def is_current(number: int, version: AgreementVersion) -> Verdict:
     """Whether the version is the one that was shown."""
     return yes() if number == version.number else no("changed_by_other")

@@ -39,7 +39,7 @@ def reopen_agreement(*, agreement_key: UUID, why: str, actor: Actor) -> Agreemen
     """
     agreement = rows.locked(agreement_key, actor=actor)
     policies.may_answer(why).require()
-    policies.may_move(agreement, to=State.RUNNING).require()
+    policies.may_take_step(agreement, event="agreement.reopened").require()
     if Placement.objects.filter(key=agreement.placement_key).exclude(last_day=None).exists():
         reopen_placement(placement_key=agreement.placement_key, why=why, actor=actor)
     rows.step(agreement, to=State.RUNNING, reason=why, actor=actor)

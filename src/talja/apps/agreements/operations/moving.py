@@ -73,7 +73,7 @@ def start_agreement(*, agreement_key: UUID, actor: Actor, end: EndInput | None =
     """
     agreement = rows.locked(agreement_key, actor=actor)
     version = rows.current(agreement)
-    policies.may_move(agreement, to=State.RUNNING).require()
+    policies.may_take_step(agreement, event="agreement.started").require()
     policies.may_start(version, on=_today(actor)).require()
     if any(one.severity == "stop" for one in checks_of(agreement, version, on=_today(actor), actor=actor)):
         raise Denied("check_stops")

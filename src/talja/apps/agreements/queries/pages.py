@@ -96,7 +96,9 @@ def _verdicts(
         "may_consult": may if is_consulted else moves(State.CONSULTED),
         "may_apply": may if agreement.state == State.AWAITING else moves(State.AWAITING),
         "may_settle": moves(State.APPROVED) and policies.may_settle(demands),
-        "may_start": moves(State.RUNNING) and policies.may_start(version, on=on),
+        "may_start": may
+        and policies.may_take_step(agreement, event="agreement.started")
+        and policies.may_start(version, on=on),
         "may_take_back": moves(State.DRAFT),
         "may_cancel": moves(State.CANCELLED),
         "may_change": may and policies.may_change(agreement, has_pending=has_pending),
