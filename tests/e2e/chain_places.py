@@ -6,12 +6,19 @@ from uuid import UUID
 from django.test import override_settings
 from tests.e2e import partner_places
 from tests.e2e.browsing import NOBODY
-from tests.e2e.visiting import COORDINATOR, MANAGER, STRATEGIST, Parameter, Visit, key_of
+from tests.e2e.visiting import ANALYST, COORDINATOR, MANAGER, STRATEGIST, Parameter, Visit, key_of
 from tests.installation import Installation
 
 from talja.apps.correspondence.tokens import token_of
 
 GONE = "00000000-0000-4000-8000-000000000000"  # a matter that no link opens
+GUEST = "gäst"  # has opened one link for each purpose, and has no account
+LIVE = "revoked_at IS NULL AND replaced_at IS NULL AND expires_at > datetime('now')"
+LINKS_TO = "SELECT matter_key FROM correspondence_link WHERE purpose = '{}' AND {} ORDER BY id"
+BY_LINK = {
+    purpose: LINKS_TO.format(purpose, LIVE)
+    for purpose in ("request", "workplace_form", "participant_form", "workplace_approval", "participant_approval")
+}
 PERSON = "SELECT key FROM people_person WHERE protection = '' ORDER BY id LIMIT 1"
 
 PLACE = "SELECT key FROM organisation_workplace WHERE unit_id IS NOT NULL ORDER BY id"
@@ -47,6 +54,7 @@ OWN_INTERN = " ".join(
 
 PAGES: dict[str, Visit] = {
     "shared:my_day": Visit(COORDINATOR),
+    "analyst:conversions": Visit(ANALYST),
     "coordinator:conversion_list": Visit(COORDINATOR, query="?wage=24000"),
     "coordinator:conversion": Visit(COORDINATOR, key_of(ENDING_INTERN), query="?wage=24000"),
     "coordinator:conversion_give_up": Visit(COORDINATOR, key_of(ENDING_INTERN)),
@@ -87,7 +95,20 @@ OF_OPEN = (
     "JOIN people_person ON people_person.id = person_id WHERE protection = ''"
 )
 FOLLOWUP = " ".join(
-    ("SELECT followups_followup.key FROM followups_followup", OF_OPEN, "AND held_day IS NULL AND kind = '{}'")
+    (
+        "SELECT followups_followup.key FROM followups_followup",
+        OF_OPEN,
+        "AND held_day IS NULL AND kind = '{}' ORDER BY followups_followup.id",
+    )
+)
+CHECK_IN = FOLLOWUP.format("check_in")
+FOLLOWED_UP = " ".join(
+    (
+        "SELECT organisation_workplace.key FROM organisation_workplace",
+        "JOIN placements_placement ON workplace_id = organisation_workplace.id",
+        "JOIN followups_followup ON placement_key = placements_placement.key",
+        f"WHERE followups_followup.key = ({CHECK_IN} LIMIT 1)",
+    )
 )
 HELD = FOLLOWUP.replace("held_day IS NULL", "held_day IS NOT NULL")
 PLANNED = " ".join(("SELECT placement_key FROM followups_plan", OF_OPEN, "AND placements_placement.last_day IS NULL"))
@@ -104,20 +125,19 @@ PAGES |= {
     "coordinator:followup_list": Visit(COORDINATOR),
     "coordinator:call_day": Visit(COORDINATOR),
     "coordinator:unknown_list": Visit(COORDINATOR),
-    "coordinator:followup": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
-    "coordinator:followup_move": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
-    "coordinator:followup_invite": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
+    "coordinator:followup": Visit(COORDINATOR, key_of(CHECK_IN)),
+    "coordinator:followup_move": Visit(COORDINATOR, key_of(CHECK_IN)),
+    "coordinator:followup_invite": Visit(COORDINATOR, key_of(CHECK_IN)),
     "coordinator:plan_make": Visit(COORDINATOR, key_of(PLANNED)),
     "coordinator:followup_add": Visit(COORDINATOR, key_of(PLANNED)),
     "coordinator:check_record": Visit(COORDINATOR, {"key": CHECKED, "months": "3"}),
-    "guest:request": Visit(NOBODY, {"key": GONE}, status=404),
-    "guest:request_withdraw": Visit(NOBODY, {"key": GONE}, status=404),
-    "guest:workplace_form": Visit(NOBODY, {"key": GONE}, status=404),
-    "guest:participant_form": Visit(NOBODY, {"key": GONE}, status=404),
+    "guest:request": Visit(GUEST, key_of(BY_LINK["request"])),
+    "guest:request_withdraw": Visit(GUEST, key_of(BY_LINK["request"])),
+    "guest:workplace_form": Visit(GUEST, key_of(BY_LINK["workplace_form"])),
+    "guest:participant_form": Visit(GUEST, key_of(BY_LINK["participant_form"])),
 }
 LETTER = "SELECT key FROM correspondence_letter WHERE state = '{}' ORDER BY id"
 LINK = "SELECT key FROM correspondence_link WHERE {} ORDER BY id"
-LIVE = "revoked_at IS NULL AND replaced_at IS NULL AND expires_at > datetime('now')"
 
 
 def link_token(where: str) -> Callable[[Installation], str]:
@@ -206,8 +226,8 @@ PAGES |= {
     "coordinator:agreement_reopen": Visit(COORDINATOR, key_of(ENDED_ONE)),
     "manager:agreement_list": Visit(MANAGER),
     "manager:agreement": Visit(MANAGER, key_of(AT_MANAGER)),
-    "guest:workplace_approval": Visit(NOBODY, {"key": GONE}, status=404),
-    "guest:participant_approval": Visit(NOBODY, {"key": GONE}, status=404),
+    "guest:workplace_approval": Visit(GUEST, key_of(BY_LINK["workplace_approval"])),
+    "guest:participant_approval": Visit(GUEST, key_of(BY_LINK["participant_approval"])),
 }
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     **partner_places.MORE,
@@ -225,6 +245,7 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
         "guest:link",
         Visit(NOBODY, {"token": link_token("revoked_at IS NOT NULL")}, status=410),
     ),
+    "matter_without_link": ("guest:workplace_approval", Visit(NOBODY, {"key": GONE}, status=404)),
     "link_nobody_signed": ("guest:link", Visit(NOBODY, {"token": "fel.fel"}, status=404)),
     "followup_held": ("coordinator:followup", Visit(COORDINATOR, key_of(HELD.format("experience")))),
     "followup_with_agency": ("coordinator:followup", Visit(COORDINATOR, key_of(FOLLOWUP.format("three_party")))),
@@ -250,9 +271,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "guest:link_open": Visit(NOBODY, {"token": link_token(LIVE)}),
     "guest:link_renew": Visit(NOBODY, {"token": link_token(LIVE)}),
     "coordinator:call_record": Visit(COORDINATOR, {"key": CHECKED, "months": "3"}),
-    "coordinator:followup_ask": Visit(
-        COORDINATOR, key_of(FOLLOWUP.format("check_in")) | {"audience": "workplace_form"}
-    ),
+    "coordinator:followup_ask": Visit(COORDINATOR, key_of(CHECK_IN) | {"audience": "workplace_form"}),
     "coordinator:request_hand": Visit(COORDINATOR, key_of(REQUEST)),
     "coordinator:request_note": Visit(COORDINATOR, key_of(REQUEST)),
     "coordinator:request_employer": Visit(COORDINATOR, key_of(REQUEST)),
@@ -262,7 +281,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
 }
 DOWNLOADS: dict[str, Visit] = {
     "coordinator:agreement_paper": Visit(COORDINATOR, key_of(DRAFTED) | {"kind": "agreement", "form": "word"}),
-    "coordinator:followup_calendar": Visit(COORDINATOR, key_of(FOLLOWUP.format("check_in"))),
+    "coordinator:followup_calendar": Visit(COORDINATOR, key_of(CHECK_IN)),
     "coordinator:letter_papers_pdf": Visit(COORDINATOR),
     "settings:template_download_shipped": Visit(COORDINATOR, KIND),
     "settings:template_word_shipped": Visit(COORDINATOR, KIND),

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.browsing import Visitors
 from tests.e2e.importing import AGENCY, apply, hand_in
 from tests.e2e.places import COORDINATOR, MORE, NEWCOMER, PAGES
-from tests.e2e.preparing import open_questions, sign_in_newcomer
+from tests.e2e.preparing import open_by_link, sign_in_newcomer
 from tests.installation import Installation
 
 SHOWN = {name: (name, visit) for name, visit in PAGES.items()} | MORE
@@ -20,7 +20,7 @@ def plain(prepared: Visitors, browser: Browser) -> Iterator[Visitors]:
     """The same people with JavaScript turned off."""
     visitors = Visitors(prepared.installation, browser, {"java_script_enabled": False})
     sign_in_newcomer(visitors)
-    open_questions(visitors)
+    open_by_link(visitors)
     yield visitors
     visitors.close()
 
