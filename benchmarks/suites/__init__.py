@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from benchmarks.bench import Bench
 from benchmarks.report import Result
-from benchmarks.suites import desk, import_speed, intake_quality, letters, pages, rules, stock_series
+from benchmarks.suites import chain, desk, import_speed, intake_quality, letters, pages, rules, stock_series
 
 SUITES: dict[str, Callable[[Bench], Result]] = {
     "intake_quality": intake_quality.run,
     "import_speed": import_speed.run,
     "pages": pages.run,
     "desk": desk.run,
+    "chain": chain.run,
     "stock_series": stock_series.run,
     "rules": rules.run,
     "letters": letters.run,

@@ -4,6 +4,7 @@ import ast
 import re
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,11 +13,12 @@ from tests.conftest import TODAY
 from tests.factories.register import make_placement
 
 from talja.apps.agreements.operations import say_wish
+from talja.apps.audit.models import ReadEvent
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
 from talja.core.kernel.work import WorkItem
-from talja.web.shared.my_day import day_of, mine, when
+from talja.web.shared.my_day import SHOWN, day_of, mine, when
 from talja.web.shared.work_words import FOR_MANAGERS, WORK
 
 APPS = Path(__file__).resolve().parents[3] / "src" / "talja" / "apps"
@@ -84,6 +86,31 @@ def test_a_long_part_is_shortened_until_one_asks(asta: Actor) -> None:
     (short,), (whole,) = (day_of(items, actor=asta, on=TODAY, whole=part) for part in ("", "today"))
     assert (short.count, len(short.tasks), len(whole.tasks)) == (30, 12, 30)
     assert when(None, on=TODAY) == ""
+
+
+def test_at_most_ten_queries_however_much_waits(
+    as_asta: Client, asta: Actor, ekens_forskola: Workplace, django_assert_num_queries: Any
+) -> None:
+    def wait(number: int) -> None:
+        for days in range(number):
+            ends = TODAY + timedelta(days=5 + days)
+            make_placement(actor=asta, measure="arbetspraktik", workplace=ekens_forskola, planned_last_day=ends)
+
+    for number in (2, 18):
+        wait(number)
+        day(as_asta)
+        with django_assert_num_queries(11):  # and one that writes who was shown
+            day(as_asta)
+
+
+def test_only_those_shown_are_written_as_seen(as_asta: Client, asta: Actor, ekens_forskola: Workplace) -> None:
+    for days in range(20):
+        ends = TODAY + timedelta(days=40 + days)
+        make_placement(actor=asta, measure="arbetspraktik", workplace=ekens_forskola, planned_last_day=ends)
+    response = as_asta.get("/min-dag/")
+    shown = {task.person_key for part in response.context["parts"] for task in part.tasks}
+    assert any(part.count > SHOWN for part in response.context["parts"])
+    assert set(ReadEvent.objects.get().persons.split()) == shown
 
 
 CODE = re.compile(

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from talja.apps.followups.models import CURRENT, Check, FollowUp, Plan
@@ -36,10 +36,17 @@ def check_months(last_day: date, *, on: date) -> int:
 
 def checks_waiting(*, actor: Actor, on: date) -> PlacementQuerySet:
     """The ended placements of persons to call on the day, whom nobody has called, and whom the actor may identify."""
-    asked = Q(pk__in=[])
-    for months in CHECK_MONTHS:
-        asked |= _open(months, on=on) & ~Q(_checked(months))
-    return _ended(actor=actor).filter(asked)
+    earliest = ended_for_check(max(CHECK_MONTHS), on=on, waited_days=CHECK_OPEN_DAYS + 1)
+    latest = ended_for_check(min(CHECK_MONTHS), on=on)
+    seen = Placement.objects.visible_to(actor).identified_to(actor)
+    ended = seen.filter(last_day__gt=earliest, last_day__lte=latest)  # first, so that its index is used
+    return ended.alias(open_for=_open_for(on)).filter(_to_call())
+
+
+def with_sorts(placements: PlacementQuerySet, *, on: date, within_days: int) -> PlacementQuerySet:
+    """Add to placements whether they are among `checks_waiting` and `to_plan`, as `to_call` and `to_plan`."""
+    flags = {"to_call": _to_call(), "to_plan": _to_plan(on=on, within_days=within_days)}
+    return placements.alias(open_for=_open_for(on)).annotate(**flags)
 
 
 def outcomes_unknown(*, actor: Actor, on: date) -> PlacementQuerySet:
@@ -62,11 +69,8 @@ def to_plan(*, actor: Actor, on: date, within_days: int) -> PlacementQuerySet:
 
     Of persons whom the actor may identify.
     """
-    soon = (on, on + timedelta(days=within_days))
-    ending = Q(last_day__range=soon) | Q(planned_last_day__range=soon) | Q(decision_last_day__range=soon)
-    planned = Plan.objects.filter(CURRENT, placement_key=OuterRef("key"))
-    running = Placement.objects.visible_to(actor).identified_to(actor).in_stock(on=on)
-    return running.filter(ending | ~Q(Exists(planned)))
+    seen = Placement.objects.visible_to(actor).identified_to(actor)
+    return seen.filter(_to_plan(on=on, within_days=within_days))
 
 
 def misplaced(*, on: date) -> PlacementQuerySet:
@@ -82,8 +86,30 @@ def misplaced(*, on: date) -> PlacementQuerySet:
 
 def _ended(*, actor: Actor) -> PlacementQuerySet:
     ended = Placement.objects.visible_to(actor).identified_to(actor).filter(last_day__isnull=False)
+    return ended.filter(_lives())
+
+
+def _lives() -> Q:
     died = Check.objects.filter(CURRENT, placement_key=OuterRef("key"), status=Destination.DECEASED)
-    return ended.exclude(_DECEASED).filter(~Q(Exists(died)))
+    return ~_DECEASED & ~Q(Exists(died))
+
+
+def _open_for(on: date) -> Case:
+    """Which check an ended placement is open for on the day, in months; 0 for none."""
+    return Case(*(When(_open(months, on=on), then=Value(months)) for months in CHECK_MONTHS), default=Value(0))
+
+
+def _to_call() -> Q:
+    """Whether nobody has been called about the check that is `open_for`."""
+    same = {"placement_key": OuterRef("key"), "last_day": OuterRef("last_day"), "months": OuterRef("open_for")}
+    return Q(open_for__gt=0) & ~Q(Exists(Check.objects.filter(CURRENT, **same))) & _lives()
+
+
+def _to_plan(*, on: date, within_days: int) -> Q:
+    soon = (on, on + timedelta(days=within_days))
+    ending = Q(last_day__range=soon) | Q(planned_last_day__range=soon) | Q(decision_last_day__range=soon)
+    running = (Q(last_day=None) | Q(last_day__gte=on)) & ~Q(first_day__gt=on)  # so put, SQLite starts with the last day
+    return running & (ending | ~Q(Exists(Plan.objects.filter(CURRENT, placement_key=OuterRef("key")))))
 
 
 def _open(months: int, *, on: date) -> Q:
@@ -95,10 +121,6 @@ def _open(months: int, *, on: date) -> Q:
 def _is_open(last_day: date, months: int, *, on: date) -> bool:
     earliest = ended_for_check(months, on=on, waited_days=CHECK_OPEN_DAYS + 1)
     return earliest < last_day <= ended_for_check(months, on=on)
-
-
-def _checked(months: int) -> Exists:
-    return Exists(_checks(months))
 
 
 def _known(months: int) -> Exists:

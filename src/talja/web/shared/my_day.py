@@ -39,6 +39,7 @@ class Task:
     place: str
     when: str
     day: str
+    person_key: str = field(default="", repr=False)  # whose data is shown, for the log of readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _task(item: WorkItem, *, actor: Actor, on: date) -> Task:
         place=item.place,
         when=when(item.due, on=on),
         day=item.due.isoformat() if item.due else "",
+        person_key=item.person_key,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -17,12 +17,17 @@ from talja.core.kernel.work import WorkItem
 
 SOON = timedelta(days=30)  # how near its first day an agreement that is not approved is somebody's to hurry
 ASK_WITHIN = timedelta(days=90)  # how long before its end a workplace is asked whether it wants to keep the intern
-MOST = 200  # of each sort: what comes first is worth more than the whole list
+MOST = 60  # of each sort: what comes first is worth more than the whole list
 _NAMES = ("given_name", "family_name", "protection")
+_WHO = tuple(f"person__{name}" for name in ("key", *_NAMES))
+_VERSION = ("standing", "made_by", "first_day", "effective_day", "workplace__name")
+_ENDING = ("key", "planned_last_day", "workplace__name", "wants")
+_APPROVED = ("has_unit", "has_workplace")  # whose yes to a version stands
+_AGREEMENT = tuple(f"agreement__{name}" for name in ("key", "state", "drafted_by", *_WHO))
 
 
 def work_of(*, actor: Actor, on: date) -> tuple[WorkItem, ...]:
-    """Return what waits for the actor: at most 200 of each sort, what is due first. Two queries."""
+    """Return what waits for the actor: at most 60 of each sort, what is due first. Two queries."""
     found = [*_agreements(actor, on), *_internships(actor, on)]
     return tuple(sorted(found, key=lambda one: (one.due is None, one.due or on, one.key)))
 
@@ -36,33 +41,26 @@ def _agreements(actor: Actor, on: date) -> Iterator[WorkItem]:
     rows = AgreementVersion.objects.filter(before | waiting, agreement__in=visible).annotate(
         has_unit=Exists(yes.filter(party=Party.UNIT)), has_workplace=Exists(yes.filter(party=Party.WORKPLACE))
     )
-    for version in rows.select_related("agreement__person", "workplace").order_by("effective_day", "pk")[:MOST]:
-        approved = _Approved(version.has_unit, version.has_workplace)
-        code = _code(version, approved, actor=actor, on=on)
+    chosen = rows.order_by("effective_day", "pk").values_list(*_AGREEMENT, *_VERSION, *_APPROVED, named=True)
+    for row in chosen[:MOST]:
+        code = _code(row, actor=actor, on=on)
         if code:
-            yield _item(code, version, actor=actor)
+            yield _item(code, row, actor=actor)
 
 
-class _Approved(NamedTuple):
-    """Whose yes to a version stands."""
-
-    unit: bool
-    workplace: bool
-
-
-def _code(version: AgreementVersion, approved: _Approved, *, actor: Actor, on: date) -> str:
-    agreement = version.agreement
+def _code(row: Any, *, actor: Actor, on: date) -> str:
+    state = row.agreement__state
     if not actor.may(Right.AGREEMENT_EDIT):
-        waits = not approved.workplace and agreement.state != State.APPROVED
+        waits = not row.has_workplace and state != State.APPROVED
         return "agreement_to_answer" if waits and actor.may(Right.AGREEMENT_ANSWER) else ""
-    if version.standing == Standing.PENDING:
-        return "" if approved.unit or version.made_by == actor.key else _may(actor, "change_to_approve")
-    if agreement.state == State.APPROVED:
-        return "agreement_to_start" if version.first_day <= on else ""
-    others = actor.key not in {version.made_by, agreement.drafted_by}
-    if others and not approved.unit and agreement.state != State.DRAFT and _may(actor, "agreement_to_approve"):
+    if row.standing == Standing.PENDING:
+        return "" if row.has_unit or row.made_by == actor.key else _may(actor, "change_to_approve")
+    if state == State.APPROVED:
+        return "agreement_to_start" if row.first_day <= on else ""
+    others = actor.key not in {row.made_by, row.agreement__drafted_by}
+    if others and not row.has_unit and state != State.DRAFT and _may(actor, "agreement_to_approve"):
         return "agreement_to_approve"
-    return "agreement_begins_soon" if version.first_day <= on + SOON else ""
+    return "agreement_begins_soon" if row.first_day <= on + SOON else ""
 
 
 def _may(actor: Actor, code: str) -> str:
@@ -74,44 +72,44 @@ def _internships(actor: Actor, on: date) -> Iterator[WorkItem]:
     if not (actor.may(Right.AGREEMENT_EDIT) or actor.may(Right.AGREEMENT_ANSWER)):
         return
     said = Conversion.objects.filter(placement_key=OuterRef("key"))
+    answered = (Wish.MAYBE, Wish.NO) if actor.may(Right.AGREEMENT_EDIT) else (Wish.YES, Wish.MAYBE, Wish.NO)
     offers = Agreement.objects.filter(converts_key=OuterRef("key")).exclude(state=State.CANCELLED)
-    ending = Placement.objects.visible_to(actor).identified_to(actor)
-    rows = ending.filter(
-        ~Exists(offers),
-        ~Exists(said.exclude(lost_at=None)),
-        measure__category=Category.INTERNSHIP,
-        last_day=None,
-        first_day__lte=on,
-        planned_last_day__gte=on,
-        planned_last_day__lte=on + ASK_WITHIN,
-    ).annotate(wants=Exists(said.filter(wish=Wish.YES)), asked=Exists(said.exclude(wish=Wish.UNASKED)))
-    for row in rows.select_related("person", "workplace").order_by("planned_last_day", "pk")[:MOST]:
-        code = _wish_code(wants=row.wants, asked=row.asked, actor=actor)  # type: ignore[attr-defined]  # annotated above
-        if code:
-            yield WorkItem(
-                code=code,
-                key=str(row.key),
-                due=row.planned_last_day,
-                about=masking.shown_name(**{name: getattr(row.person, name) for name in _NAMES}, actor=actor),
-                place=row.workplace.name,
-                person_key=str(row.person.key),
-            )
+    rows = (
+        Placement.objects.visible_to(actor)
+        .identified_to(actor)
+        .filter(
+            ~Q(last_day__isnull=False),  # so put, SQLite starts with the few that are planned to end
+            ~Exists(offers),
+            ~Exists(said.filter(Q(lost_at__isnull=False) | Q(wish__in=answered))),
+            measure__category=Category.INTERNSHIP,
+            first_day__lte=on,
+            planned_last_day__range=(on, on + ASK_WITHIN),
+        )
+    )
+    rows = rows.annotate(wants=Exists(said.filter(wish=Wish.YES)))
+    chosen = rows.order_by("planned_last_day", "pk").values_list(*_ENDING, *_WHO, named=True)
+    for row in chosen[:MOST]:
+        yield WorkItem(
+            code="offer_to_make" if row.wants else "wish_to_ask",
+            key=str(row.key),
+            due=row.planned_last_day,
+            about=_name(row, "", actor=actor),
+            place=row.workplace__name,
+            person_key=str(row.person__key),
+        )
 
 
-def _wish_code(*, wants: bool, asked: bool, actor: Actor) -> str:
-    if wants and actor.may(Right.AGREEMENT_EDIT):
-        return "offer_to_make"
-    return "" if asked else "wish_to_ask"
-
-
-def _item(code: str, version: AgreementVersion, *, actor: Actor) -> WorkItem:
-    person = version.agreement.person
+def _item(code: str, row: Any, *, actor: Actor) -> WorkItem:
     return WorkItem(
         code=code,
-        key=str(version.agreement.key),
-        due=version.effective_day,
-        about=masking.shown_name(**{name: getattr(person, name) for name in _NAMES}, actor=actor),
-        place=version.workplace.name,
-        owner=version.agreement.drafted_by if code == "agreement_begins_soon" else "",
-        person_key=str(person.key),
+        key=str(row.agreement__key),
+        due=row.effective_day,
+        about=_name(row, "agreement__", actor=actor),
+        place=row.workplace__name,
+        owner=row.agreement__drafted_by if code == "agreement_begins_soon" else "",
+        person_key=str(row.agreement__person__key),
     )
+
+
+def _name(row: Any, prefix: str, *, actor: Actor) -> str:
+    return masking.shown_name(**{name: getattr(row, f"{prefix}person__{name}") for name in _NAMES}, actor=actor)

@@ -98,7 +98,16 @@ def renewal_day(row: Any, *, agency_days: int) -> date | None:
     is_over = row.not_renewed or row.is_followed or row.ends_within
     if row.state not in GIVING or row.decision_last_day is None or is_over:
         return None
-    last_day: date = row.decision_last_day
+    return renew_by(row.decision_last_day, agency_days=agency_days)
+
+
+def renewable() -> Q:
+    """What can be renewed at all, for a query over `visible_applications`: the same as `renewal_day` asks of a row."""
+    return Q(state__in=GIVING, decision_last_day__isnull=False, not_renewed="", is_followed=False, ends_within=False)
+
+
+def renew_by(last_day: date, *, agency_days: int) -> date:
+    """Return the last day to apply for more of what ends on a day."""
     return last_day - timedelta(days=agency_days)
 
 

@@ -16,7 +16,7 @@ from talja.apps.organisation.enums import Right
 from talja.apps.people import masking
 from talja.apps.people.lines import ReachLine
 from talja.apps.people.queries import contacts_of
-from talja.apps.placements.models import Placement
+from talja.apps.placements.models import Placement, PlacementQuerySet
 from talja.core.chain.schedule import CHECK_MONTHS, CHECK_OPEN_DAYS, check_days, ended_for_check
 from talja.core.kernel.page import Page, page_within
 
@@ -31,6 +31,8 @@ _NAMES = (
     "person__case_worker__key",
     "workplace__name",
     "last_day",
+    "planned_last_day",
+    "decision_last_day",
     "destination",
     "responsible_key",
 )
@@ -93,13 +95,17 @@ def unknown_outcomes(*, actor: Actor, on: date, page: int = 1) -> Page[UnknownOu
 
 
 def placements_by_key(keys: Iterable[UUID], *, actor: Actor, on: date) -> dict[UUID, dict[str, Any]]:
-    """Return what lists show of these placements by key, masked for the actor. One query.
+    """Return what lists show of these placements by key, masked for the actor. One query."""
+    return rows_by_key(Placement.objects.visible_to(actor).filter(key__in=set(keys)), actor=actor, on=on)
+
+
+def rows_by_key(placements: PlacementQuerySet, *, actor: Actor, on: date) -> dict[UUID, dict[str, Any]]:
+    """Return what lists show of placements by key, masked for the actor. One query.
 
     `has_somebody`: whether there is a manager or a contact to ask at the workplace on the day.
     """
-    placements = Placement.objects.visible_to(actor).filter(key__in=set(keys))
-    rows = _rows(placements.annotate(has_somebody=addressing.somebody_at(OuterRef("workplace"), on=on)), actor=actor)
-    return {row["key"]: row for row in rows}
+    reached = placements.annotate(has_somebody=addressing.somebody_at(OuterRef("workplace"), on=on))
+    return {row["key"]: row for row in _rows(reached, actor=actor)}
 
 
 def who(row: dict[str, Any]) -> dict[str, str]:
@@ -115,7 +121,7 @@ def who(row: dict[str, Any]) -> dict[str, str]:
 def _rows(placements: Any, *, actor: Actor) -> list[dict[str, Any]]:
     plans = Plan.objects.filter(CURRENT, placement_key=OuterRef("key")).values("responsible_key")[:1]
     rows: list[dict[str, Any]] = list(
-        placements.annotate(responsible_key=Subquery(plans)).values(*_NAMES, *placements.query.annotations)
+        placements.annotate(responsible_key=Subquery(plans)).values(*_NAMES, *placements.query.annotation_select)
     )
     for row in rows:
         protection = row["person__protection"]

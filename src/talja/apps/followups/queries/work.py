@@ -1,6 +1,6 @@
-"""What waits for somebody about follow-ups: computed from state, and gone when the thing is done. Four queries."""
+"""What waits for somebody about follow-ups: computed from state, and gone when the thing is done. Two queries."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -10,15 +10,17 @@ from django.db.models import Exists, OuterRef, Subquery
 from talja.apps.followups import permissions, waiting
 from talja.apps.followups.enums import Audience
 from talja.apps.followups.models import CURRENT, Ask
-from talja.apps.followups.queries.listing import placements_by_key
+from talja.apps.followups.queries.listing import rows_by_key
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
+from talja.apps.placements.models import Placement
 from talja.core.chain.schedule import Kind, check_days
 from talja.core.kernel.work import WorkItem
 
 AHEAD: Final = timedelta(days=14)
 UNANSWERED_AFTER: Final = timedelta(days=14)
-AT_MOST: Final = 60
+SOON: Final = 30  # days before an end that it is told, with a plan or without
+AT_MOST: Final = 40
 """How many of each sort: the most urgent. The rest are on the pages of their own."""
 
 _SORTS: Final = {Kind.EXPERIENCE.value: "belief_", Kind.END.value: "end_"}
@@ -42,11 +44,23 @@ def work_of(*, actor: Actor, on: date) -> tuple[WorkItem, ...]:
     """
     if not actor.may(Right.FOLLOWUP_EDIT) or not permissions.may_see_plans(actor=actor):
         return ()
-    found = [*_followups(actor=actor, on=on), *_checks(actor=actor, on=on), *_plans(actor=actor, on=on)]
-    rows = placements_by_key((one.placement for one in found), actor=actor, on=on)
+    found = list(_followups(actor=actor, on=on))
+    rows = _placements({one.placement for one in found}, actor=actor, on=on)
+    found += [*_checks(rows.values(), on=on), *_plans(rows.values(), on=on)]
     seen = (one for one in found if one.placement in rows and not rows[one.placement]["is_masked"])
     items = [_item(one, rows[one.placement]) for one in (*seen, *_nobody(found, rows))]
     return tuple(sorted(items, key=lambda item: (item.due or on, item.code, item.key)))
+
+
+def _placements(followed: Collection[UUID], *, actor: Actor, on: date) -> dict[UUID, dict[str, Any]]:
+    """Return the placements of the follow-ups, the first to call about and the first to plan: in one query."""
+    checks = waiting.checks_waiting(actor=actor, on=on).order_by("last_day", "key")
+    plans = waiting.to_plan(actor=actor, on=on, within_days=SOON).order_by(waiting.ENDS.asc(nulls_last=True), "key")
+    seen, firsts = Placement.objects.visible_to(actor), (checks.values("pk")[:AT_MOST], plans.values("pk")[:AT_MOST])
+    wanted = seen.filter(key__in=followed).values("pk")
+    wanted = wanted.union(*(Placement.objects.filter(pk__in=first).values("pk") for first in firsts))
+    found = Placement.objects.filter(pk__in=wanted)  # of a union, so that each is sought but once
+    return rows_by_key(waiting.with_sorts(found, on=on, within_days=SOON), actor=actor, on=on)
 
 
 def _followups(*, actor: Actor, on: date) -> Iterator[_Found]:
@@ -65,23 +79,22 @@ def _followups(*, actor: Actor, on: date) -> Iterator[_Found]:
             yield _Found(f"form.unanswered_{_WHO[audience]}", placement, key, None)
 
 
-def _checks(*, actor: Actor, on: date) -> Iterator[_Found]:
-    rows = waiting.checks_waiting(actor=actor, on=on).order_by("last_day", "key")
-    for key, last_day in rows.values_list("key", "last_day")[:AT_MOST]:
-        if last_day is not None:
-            months = waiting.check_months(last_day, on=on)
-            yield _Found("check.due", key, key, check_days(last_day)[months])
+def _checks(placements: Iterable[dict[str, Any]], *, on: date) -> Iterator[_Found]:
+    for row in placements:
+        if row["to_call"]:
+            months = waiting.check_months(row["last_day"], on=on)
+            yield _Found("check.due", row["key"], row["key"], check_days(row["last_day"])[months])
 
 
-def _plans(*, actor: Actor, on: date) -> Iterator[_Found]:
+def _plans(placements: Iterable[dict[str, Any]], *, on: date) -> Iterator[_Found]:
     """Yield what ends within 30 days, and what has no plan: the nearer the end, the stronger the word."""
-    rows = waiting.to_plan(actor=actor, on=on, within_days=30).order_by(waiting.ENDS.asc(nulls_last=True), "key")
-    names = ("key", "last_day", "planned_last_day", "decision_last_day")
-    for key, last_day, planned, decided in rows.values_list(*names)[:AT_MOST]:
-        days = (day for day in (last_day or planned, decided) if day is not None and day >= on)
-        ends = min(days, default=None)
-        limit = 0 if ends is None else next((limit for limit in (30, 90, 180) if (ends - on).days <= limit), 0)
-        yield _Found(f"support.ends_{limit}" if limit else "plan.missing", key, key, ends if limit else None)
+    for row in placements:
+        if row["to_plan"]:
+            days = (row["last_day"] or row["planned_last_day"], row["decision_last_day"])
+            ends = min((day for day in days if day is not None and day >= on), default=None)
+            limit = 0 if ends is None else next((limit for limit in (30, 90, 180) if (ends - on).days <= limit), 0)
+            code = f"support.ends_{limit}" if limit else "plan.missing"
+            yield _Found(code, row["key"], row["key"], ends if limit else None)
 
 
 def _nobody(found: Iterable[_Found], rows: Mapping[UUID, dict[str, Any]]) -> Iterator[_Found]:

@@ -12,6 +12,8 @@ from talja.apps.servicedesk.queries.rows import place_of
 from talja.core.kernel.work import WorkItem
 from talja.core.kernel.workdays import add_working_days
 
+_OWN = ("key", "kind", "person_key", "guest_organisation", "due_day", "answered_at")
+_SHOWN = (*_OWN, "workplace__name", "employer__name", "owner__key")
 NEW, BREAKING, WROTE, ANSWER_US = "request_new", "request_promise", "request_asker_wrote", "request_waits_for_you"
 
 
@@ -38,7 +40,9 @@ def _at_the_desk(actor: Actor, *, on: date) -> tuple[WorkItem, ...]:
     soon = add_working_days(on, 1)
     return tuple(
         _item(row, actor=actor, soon=soon)
-        for row in rows.select_related("workplace", "employer", "owner").order_by("due_day", "made_at", "pk")
+        for row in rows.select_related("workplace", "employer", "owner")
+        .only(*_SHOWN)
+        .order_by("due_day", "made_at", "pk")
     )
 
 

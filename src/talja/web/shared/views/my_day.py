@@ -20,8 +20,7 @@ def my_day(request: Request) -> HttpResponseBase:
     is_all = request.GET.get("vem") == "alla"
     whole = request.GET.get("visa", "")
     parts = day_of(everything if is_all else own, actor=actor, on=on, whole=whole if whole in PARTS else "")
-    shown = {item.person_key for item in (everything if is_all else own) if item.person_key}
-    saw(request, shown)
+    saw(request, {task.person_key for part in parts for task in part.tasks if task.person_key})
     context = {
         "parts": parts,
         "is_all": is_all,
