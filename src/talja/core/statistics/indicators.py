@@ -66,6 +66,7 @@ _ALL = (
     Indicator("M17", "share_women", Unit.SHARE_OF_PERSONS, Denominator.REFERENCE_POPULATION, TimeRule.DAY),
     Indicator("M25", "how_complete_is_follow_up", Unit.SHARE_OF_PLACEMENTS, Denominator.ENDED, TimeRule.PERIOD),
     Indicator("M28", "what_ends_soon", Unit.PLACEMENTS, Denominator.RUNNING, TimeRule.DAY),
+    Indicator("M31", "internships_to_employment", Unit.SHARE_OF_PLACEMENTS, Denominator.ENDED, TimeRule.PERIOD),
 )
 
 INDICATORS: Mapping[str, Indicator] = MappingProxyType({indicator.code: indicator for indicator in _ALL})

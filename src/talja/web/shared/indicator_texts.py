@@ -81,6 +81,14 @@ TEXTS: dict[str, IndicatorText] = {
         _("Vad tar snart slut?"),
         _("Pågående placeringar efter sista dag, eller planerad sista dag. Inom 60 dagar räknar även dem inom 30."),
     ),
+    "internships_to_employment": IndicatorText(
+        _("Hur stor andel av praktiken ledde till en anställning?"),
+        _(
+            "Vi räknar praktik som slutade i perioden. Den ledde till en anställning om personen började en anställning"
+            " med stöd eller hos kommunen högst 31 dagar före eller efter sista dagen, eller gick till ett vanligt"
+            " arbete. Vet vi varken det eller vart personen gick räknas det som okänt."
+        ),
+    ),
 }
 
 

@@ -31,6 +31,7 @@ from talja.apps.agreements.queries.listing import (
     count_agreements,
     list_agreements,
 )
+from talja.apps.agreements.queries.losses import lost_causes
 from talja.apps.agreements.queries.pages import approval_page, get_agreement
 from talja.apps.agreements.queries.previewing import preview_change
 from talja.apps.agreements.queries.pricing import (
@@ -72,6 +73,7 @@ __all__ = [
     "get_conversion",
     "known_for_agreement",
     "list_agreements",
+    "lost_causes",
     "preview_change",
     "refusals_of",
     "reopen_for_agreement",

@@ -41,6 +41,7 @@ def conversion_list(request: Request) -> HttpResponseBase:
         "rows": [conversion_row(row, on=request.today) for row in page.rows],
         "page": page,
         "counts": board.counts,
+        "may_see_figures": request.actor.may(Right.FIGURES_VIEW),
         "active": sum(bool(value) for value in said.values()),
         "reset_url": reverse("coordinator:conversion_list"),
         **_pages(page, said),
