@@ -23,6 +23,12 @@ def names_by_key(keys: Iterable[str]) -> dict[str, str]:
     return {str(key): name for key, name in User.objects.filter(key__in=wanted).values_list("key", "name")}
 
 
+def emails_by_key(keys: Iterable[str]) -> dict[str, str]:
+    """Return the addresses at work of users by their public keys, to tell others how to reach them."""
+    wanted = {key for key in keys if _is_uuid(key)}
+    return {str(key): email for key, email in User.objects.filter(key__in=wanted).values_list("key", "email")}
+
+
 def users_exist() -> bool:
     """Whether anybody at all can sign in here."""
     return User.objects.exists()

@@ -6,27 +6,30 @@ see is empty in the lines that this is made of.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from talja.apps.agreements.lines import AgreementPage, VersionLine
-from talja.apps.collaboration.enums import Basis, ConsultationState
-from talja.apps.collaboration.queries import ApplicationLine, ConsultationLine
+from talja.apps.collaboration.queries import ApplicationLine, ConsultationLine, OfficerLine
 from talja.apps.documents.enums import Kind
 from talja.apps.documents.fields import Data
 from talja.apps.documents.kinds import KINDS, nested
+from talja.apps.followups.enums import AIMS, FollowUpKind
+from talja.apps.followups.queries import FollowUpDay, PlanLine
 from talja.apps.organisation.actors import Actor
-from talja.apps.organisation.queries import ContactLine, WorkplaceLine, municipality_name
+from talja.apps.organisation.enums import Redundancy
+from talja.apps.organisation.queries import ContactLine, FactsLine, ManagerLine, WorkplaceLine, municipality_name
 from talja.apps.people.queries import PersonPage
 from talja.apps.placements.enums import Category
 from talja.apps.placements.queries import occupation_name
 from talja.web.shared.agreement_words import PARTIES, value_text
 from talja.web.shared.calculation_lines import FormLine
+from talja.web.shared.paper_outside import Pairs, applied, asked, consulted, per_month, support
 from talja.web.shared.rule_words import day_text, money
 
-Pairs = Iterator[tuple[str, object]]
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,49 +39,89 @@ class Papers:
     page: AgreementPage
     person: PersonPage
     place: WorkplaceLine
-    manager: ContactLine | None
+    org_number: str  # of the employer, ten digits
+    manager: ManagerLine | None
+    contacts: Sequence[ContactLine]  # of the workplace
+    facts: Sequence[FactsLine]  # of the workplace, the latest first
+    worker_email: str  # the case worker's
     consultations: Sequence[ConsultationLine]
     applications: Sequence[ApplicationLine]
+    officers: Sequence[OfficerLine]
     calculation: FormLine | None
+    plan: PlanLine | None
+    followups: Sequence[FollowUpDay]
 
 
 def paper_data(kind: Kind, papers: Papers, *, actor: Actor) -> Data:
-    """Return what a document of the kind is made of: its own placeholders and no others."""
-    told = dict(_told(papers, actor=actor))
-    return nested({name: value for name, value in told.items() if name in KINDS[kind].fields and value})
+    """Return what a document of the kind is made of: its own placeholders and no others.
+
+    Nothing at all of somebody masked, and nothing of support or its cost for those who may not see the form.
+    """
+    if papers.page.line.is_masked:
+        return {}
+    told = dict(_told(kind, papers, actor=actor))
+    fields = KINDS[kind].fields
+    return nested({name: value for name, value in told.items() if name in fields and (value or value is False)})
 
 
-def _told(papers: Papers, *, actor: Actor) -> Pairs:
+def _told(kind: Kind, papers: Papers, *, actor: Actor) -> Pairs:
     now = papers.page.current
     yield "dokument.datum", day_text(timezone.localdate(actor.at))
     yield "kommun.namn", municipality_name()
-    yield "handlaggare.namn", actor.name
+    yield "handlaggare.namn", papers.person.case_worker or papers.page.line.drafted_by
+    yield "handlaggare.epost", papers.worker_email
     yield "person.namn", papers.person.name
     yield "person.fodelsedatum", _day(papers.person.birth_date)
     yield "person.personnummer", papers.person.number
     yield from _place(papers)
+    yield from _people(papers)
+    yield "arbetsgivare.uppsagda", _notices(papers.facts, on=timezone.localdate(actor.at))
     yield from _work(now)
-    yield from _goals(now)
+    yield from _goals(now, papers.plan)
+    yield "uppfoljningar", tuple(_followups(papers.followups))
     yield "godkannanden", tuple(_approvals(now))
-    yield "samrad", tuple(_consulted(papers.consultations))
-    yield from _union(papers, now)
-    yield from _agency(papers)
-    yield from _support(papers, now)
-    if papers.calculation is not None:
-        yield from _cost(papers.calculation)
+    yield "samrad", tuple(consulted(papers.consultations))
+    yield "fack.slag", str(Category(papers.page.line.category).label)
+    yield from asked(papers.consultations)
+    yield "stod.form", now.measure
+    if papers.page.sees_money:
+        yield from _money(papers, is_sought=kind == Kind.AGENCY_BASIS)
 
 
 def _place(papers: Papers) -> Pairs:
-    above = papers.place.above
+    above, number = papers.place.above, papers.org_number
     yield "arbetsplats.namn", papers.place.name
     yield "arbetsplats.enhet", papers.place.unit_name
     yield "arbetsplats.forvaltning", above[0].name if above else ""
     yield "arbetsgivare.namn", papers.place.employer.name
-    yield "handledare.namn", papers.page.current.supervisor
+    yield "arbetsgivare.organisationsnummer", f"{number[:6]}-{number[6:]}" if number else ""
+
+
+def _people(papers: Papers) -> Pairs:
+    """Yield manager and supervisor: a contact of the same name tells how to reach them."""
+    supervisor = papers.page.current.supervisor
+    known = {one.name.casefold(): one for one in papers.contacts}
+    yield "handledare.namn", supervisor
+    if found := known.get(supervisor.casefold()):
+        yield "handledare.telefon", found.phone
+        yield "handledare.epost", found.email
     if papers.manager is not None:
+        found = known.get(papers.manager.name.casefold())
         yield "chef.namn", papers.manager.name
-        yield "chef.telefon", papers.manager.phone
+        yield "chef.telefon", found.phone if found else ""
         yield "chef.epost", papers.manager.email
+
+
+def _notices(facts: Sequence[FactsLine], *, on: date) -> str:
+    """Return what is known of notices for lack of work at the workplace in the last year."""
+    given = [one.redundancy_day for one in facts if one.redundancy == Redundancy.GIVEN and one.redundancy_day]
+    latest = max(given, default=None)
+    if latest is not None and latest >= on - _YEAR:
+        return _("Ja, på arbetsplatsen, senast %(day)s") % {"day": day_text(latest)}
+    told = next((one.as_of for one in facts if one.redundancy == Redundancy.NONE), None)
+    if told is None or told < on - _YEAR:
+        return ""
+    return _("Nej, ingen på arbetsplatsen enligt uppgift från %(day)s") % {"day": day_text(told)}
 
 
 def _work(now: VersionLine) -> Pairs:
@@ -92,59 +135,44 @@ def _work(now: VersionLine) -> Pairs:
     yield "lon.per_manad", _("%(wage)s i månaden") % {"wage": money(now.wage)} if now.wage is not None else ""
 
 
-def _goals(now: VersionLine) -> Pairs:
+def _goals(now: VersionLine, plan: PlanLine | None) -> Pairs:
+    """Yield what is agreed; where that says nothing, the plan that was made since. A day belongs to the plan's step."""
+    step = now.afterwards or (plan.next_step if plan else "")
     yield "mal", _lines(now.goals)
     yield "erbjuder", _lines(now.offers)
-    yield "efter.plan", value_text("aim", now.aim)
-    yield "efter.nasta_steg", now.afterwards
+    yield "efter.plan", value_text("aim", now.aim) or (str(dict(AIMS)[plan.aim]) if plan else "")
+    yield "efter.nasta_steg", step
+    yield "efter.dag", day_text(plan.next_step_day) if plan and step == plan.next_step else ""
+
+
+def _followups(days: Sequence[FollowUpDay]) -> Iterator[dict[str, str]]:
+    """Yield those that are to be held."""
+    for one in days:
+        if one.held_day is None:
+            day = one.due_day if one.starts_at is None else timezone.localdate(one.starts_at)
+            yield {"dag": day_text(day), "slag": str(FollowUpKind(one.kind).label)}
 
 
 def _approvals(now: VersionLine) -> Iterator[dict[str, str]]:
     for one in now.approvals:
         if one.revoked_at is None:
             who = one.on_behalf_of or one.by or _("genom en länk")
-            yield {"vem": who, "for": str(PARTIES[one.party]), "dag": day_text(one.at.date()), "skal": one.reason}
+            yield {
+                "vem": who,
+                "for": str(PARTIES[one.party]),
+                "dag": day_text(timezone.localdate(one.at)),
+                "skal": one.reason,
+            }
 
 
-def _consulted(lines: Sequence[ConsultationLine]) -> Iterator[dict[str, str]]:
-    for one in lines:
-        yield {
-            "fack": one.union,
-            "skickat": day_text(one.sent_at.date()),
-            "senast": day_text(one.deadline),
-            "svar": str(ConsultationState(one.state).label),
-            "text": one.text,
-        }
-
-
-def _union(papers: Papers, now: VersionLine) -> Pairs:
-    """The latest question: the letter tells of no form of support, only its kind."""
-    yield "fack.slag", str(Category(papers.page.line.category).label)
-    latest = next(iter(papers.consultations), None)
-    if latest is not None:
-        yield "fack.namn", latest.union
-        yield "fack.mottagare", latest.to_name
-        yield "fack.grund", str(Basis(latest.basis).label)
-        yield "fack.skickat", day_text(latest.sent_at.date())
-        yield "fack.svara_senast", day_text(latest.deadline)
-
-
-def _agency(papers: Papers) -> Pairs:
-    latest = next(iter(papers.applications), None)
-    if latest is not None:
-        yield "af.handlaggare", latest.officer
-        yield "af.skickad", _day(latest.sent_day)
-        yield "af.referens", latest.decision_reference or latest.reference
-        yield "af.beslutsdag", _day(latest.decided_day)
-
-
-def _support(papers: Papers, now: VersionLine) -> Pairs:
-    yield "stod.form", now.measure
-    decided = next((one for one in papers.applications if one.amount is not None), None)
-    if decided is not None:
-        yield "stod.per_manad", _per_month(money(decided.amount))
-        yield "stod.forsta_dag", _day(decided.decision_first_day)
-        yield "stod.sista_dag", _day(decided.decision_last_day)
+def _money(papers: Papers, *, is_sought: bool) -> Pairs:
+    """Yield what tells of the form of support: the application, what was granted, and the calculation."""
+    line = papers.calculation
+    counted = "" if line is None or line.support_month is None else per_month(money(line.support_month))
+    yield from applied(papers.applications, papers.officers)
+    yield from support(papers.applications, counted=counted, is_sought=is_sought)
+    if line is not None:
+        yield from _cost(line)
 
 
 def _cost(line: FormLine) -> Pairs:
@@ -155,14 +183,10 @@ def _cost(line: FormLine) -> Pairs:
         "kostnad.stod_per_manad": line.support_month,
         "kostnad.netto_per_manad": line.net_month,
     }
-    yield from ((name, _per_month(money(amount))) for name, amount in sums.items() if amount is not None)
+    yield from ((name, per_month(money(amount))) for name, amount in sums.items() if amount is not None)
     yield "kostnad.netto_i_allt", money(line.net) if line.net is not None else ""
     yield "kostnad.regelbok", _("regelbok %(version)s") % {"version": line.book_version}
     yield "kostnad.osakert", tuple(one.text for one in line.questions)
-
-
-def _per_month(amount: str) -> str:
-    return _("%(amount)s i månaden") % {"amount": amount}
 
 
 def _lines(text: str) -> tuple[str, ...]:

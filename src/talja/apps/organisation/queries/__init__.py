@@ -1,6 +1,6 @@
 """What others may know about the organisation."""
 
-from talja.apps.organisation.queries.contacts import ContactLine, get_contact, list_contacts
+from talja.apps.organisation.queries.contacts import ContactLine, ManagerLine, get_contact, list_contacts, managers_of
 from talja.apps.organisation.queries.facts import (
     FactsLine,
     KnownFacts,
@@ -46,6 +46,7 @@ __all__ = [
     "EmployerBranch",
     "FactsLine",
     "KnownFacts",
+    "ManagerLine",
     "Named",
     "Option",
     "RoleLine",
@@ -69,6 +70,7 @@ __all__ = [
     "is_demo",
     "list_contacts",
     "list_users",
+    "managers_of",
     "municipality_name",
     "organisation_tree",
     "roles_of",

@@ -1,11 +1,12 @@
 """People to call at employers and workplaces, in their work."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from talja.apps.organisation.actors import Actor
-from talja.apps.organisation.enums import Right
-from talja.apps.organisation.models import Contact
+from talja.apps.organisation.enums import Right, RoleKind
+from talja.apps.organisation.models import Contact, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,23 @@ class ContactLine:
     email: str
     employer_key: UUID
     workplace_key: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerLine:
+    """A user who is the manager of a workplace."""
+
+    name: str
+    email: str
+
+
+def managers_of(*, workplace_key: UUID, actor: Actor, on: date) -> tuple[ManagerLine, ...]:
+    """Return who is manager of a workplace on the day and can sign in, whoever became it last first. One query."""
+    if not actor.may(Right.ORGANISATION_VIEW):
+        return ()
+    roles = Role.objects.held(on=on).filter(kind=RoleKind.MANAGER, workplaces__key=workplace_key, user__is_active=True)
+    found = roles.order_by("-first_day", "-pk").values_list("user__name", "user__email")
+    return tuple(ManagerLine(name, email) for name, email in found)
 
 
 def list_contacts(

@@ -5,19 +5,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 
-from talja.apps.agreements.lines import AgreementPage
-from talja.apps.agreements.queries import reopen_for_agreement
-from talja.apps.collaboration.queries import applications_of, consultations_of
 from talja.apps.documents.enums import Kind
 from talja.apps.documents.queries import FaultyTemplate, render_word
 from talja.apps.organisation.enums import Right
-from talja.apps.organisation.queries import get_workplace, list_contacts
-from talja.apps.people.queries import get_person
-from talja.apps.subsidies.queries import current_book
 from talja.core.kernel.verdict import Denied
+from talja.web.coordinator.agreement_paper_gathering import papers_of
 from talja.web.coordinator.agreement_shown import shown
-from talja.web.shared.agreement_papers import Papers, paper_data
-from talja.web.shared.calculation_lines import FormLine, form_line
+from talja.web.shared.agreement_papers import paper_data
 from talja.web.shared.documents.word_as_pdf import word_as_pdf
 from talja.web.shared.edge import Request, access
 
@@ -41,36 +35,14 @@ def agreement_paper(request: Request, key: UUID, kind: str, form: str) -> HttpRe
     page = shown(request, key)
     if page.line.is_masked:
         raise Denied("not_found")
-    wanted = Kind(kind)
+    wanted, papers = Kind(kind), papers_of(page, actor=request.actor, on=request.today)
     try:
-        word = render_word(wanted, paper_data(wanted, _papers(request, page), actor=request.actor), actor=request.actor)
+        word = render_word(wanted, paper_data(wanted, papers, actor=request.actor), actor=request.actor)
     except FaultyTemplate:
         raise Http404 from None
     if form == "word":
         return _sent(word, _WORD, f"{kind}.docx")
     return _sent(word_as_pdf(word, title=str(wanted.label), at=request.actor.at), "application/pdf", f"{kind}.pdf")
-
-
-def _papers(request: Request, page: AgreementPage) -> Papers:
-    key, place, actor = UUID(page.line.key), UUID(page.current.workplace_key), request.actor
-    return Papers(
-        page=page,
-        person=get_person(key=UUID(page.line.person_key), actor=actor),
-        place=get_workplace(key=place, actor=actor, on=request.today),
-        manager=next(iter(list_contacts(actor=actor, workplace_key=place)), None),
-        consultations=consultations_of(matter_key=key, actor=actor),
-        applications=applications_of(matter_key=key, actor=actor),
-        calculation=_calculation(request, page),
-    )
-
-
-def _calculation(request: Request, page: AgreementPage) -> FormLine | None:
-    """Return the calculation that the agreement rests on, while its form stands in the rule book."""
-    if not (page.sees_money and page.current.calculation_key):
-        return None
-    found = reopen_for_agreement(key=UUID(page.line.key), actor=request.actor, on=request.today)
-    scheme = current_book().schemes.get(found.line.scheme)
-    return None if scheme is None else form_line(found.stored, scheme)
 
 
 def _sent(content: bytes, kind: str, name: str) -> HttpResponse:
