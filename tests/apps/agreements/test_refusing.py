@@ -1,13 +1,17 @@
 """A no is told with what has to be another way, and belongs to what was read."""
 
+from datetime import date
+
 import pytest
-from tests.factories.agreements import agreed, make_draft
+from tests.conftest import TODAY, make_actor
+from tests.factories.agreements import FIRST_DAY, agreed, latest_of, make_draft, make_running
 from tests.factories.register import later
 
-from talja.apps.agreements.enums import Party, State
+from talja.apps.agreements.enums import Change, Party, State
+from talja.apps.agreements.inputs import ChangeInput
 from talja.apps.agreements.models import Agreement, Refusal
-from talja.apps.agreements.operations import approve, edit_agreement, refuse
-from talja.apps.agreements.queries import refusals_of
+from talja.apps.agreements.operations import approve, edit_agreement, propose_change, refuse
+from talja.apps.agreements.queries import refusals_of, work_of
 from talja.apps.audit.models import Event
 from talja.apps.organisation.actors import Actor, by_link
 from talja.apps.organisation.models import Workplace
@@ -88,3 +92,45 @@ def test_the_message_about_a_protected_person_is_hidden(
 def test_no_one_sees_the_noes_of_an_agreement_that_is_not_for_them(draft: Agreement, ursula: Actor) -> None:
     with pytest.raises(Agreement.DoesNotExist):
         refusals_of(key=draft.key, actor=ursula)
+
+
+def work(actor: Actor) -> list[tuple[str, str]]:
+    return [(one.code, one.owner) for one in work_of(actor=actor, on=TODAY)]
+
+
+def test_a_no_waits_for_whoever_wrote_it_until_it_is_written_anew(
+    draft: Agreement, asta: Actor, malik: Actor, ekens_forskola: Workplace
+) -> None:
+    assert work(malik) == [("agreement_to_answer", "")]
+    no(draft, actor=malik)
+    assert work(asta) == [("agreement_refused", asta.key)]
+    assert work(malik) == []
+    said = agreed(ekens_forskola, weekly_hours=38)
+    edit_agreement(agreement_key=draft.key, said=said, number=1, actor=later(asta))
+    assert work(asta) == [("agreement_begins_soon", asta.key)]
+    assert work(malik) == [("agreement_to_answer", "")]
+
+
+def test_a_no_that_has_become_a_yes_waits_no_more(draft: Agreement, asta: Actor, malik: Actor) -> None:
+    no(draft, actor=malik)
+    approve(agreement_key=draft.key, number=1, party=Party.WORKPLACE, actor=later(malik))
+    assert work(asta) == [("agreement_begins_soon", asta.key)]
+    assert work(malik) == []
+
+
+def test_a_no_to_a_change_waits_for_whoever_proposed_it(asta: Actor, malik: Actor, ekens_forskola: Workplace) -> None:
+    berit = make_actor("Berit Norell")
+    running = make_running(drafter=asta, approver=berit, workplace=ekens_forskola)
+    change = ChangeInput(Change.EXTENDED, FIRST_DAY, "Längre", last_day=date(2027, 8, 31))
+    propose_change(agreement_key=running.key, change=change, actor=later(berit, minutes=9))
+    no(running, actor=later(malik, minutes=10), number=latest_of(running).number)
+    assert ("agreement_refused", berit.key) in work(asta)
+
+
+def test_a_no_about_a_protected_person_waits_only_for_those_who_may_know(
+    draft: Agreement, asta: Actor, malik: Actor, protector: Actor
+) -> None:
+    no(draft, actor=malik)
+    change_person(person_key=draft.person.key, facts={"protection": "sekretessmarkering"}, actor=later(asta))
+    assert work(asta) == []
+    assert work(protector) == [("agreement_refused", asta.key)]

@@ -24,6 +24,7 @@ WORK: dict[str, Work] = {
     # agreements
     "agreement_to_answer": Work(_("Läs och godkänn överenskommelsen"), "manager:agreement", "handshake"),
     "agreement_to_approve": Work(_("Granska och godkänn överenskommelsen"), "coordinator:agreement", "handshake"),
+    "agreement_refused": Work(_("Läs vad som behöver ändras"), "coordinator:agreement", "handshake"),
     "agreement_begins_soon": Work(_("Gör klart överenskommelsen"), "coordinator:agreement", "handshake"),
     "agreement_to_start": Work(_("Starta: första dagen är här"), "coordinator:agreement", "handshake"),
     "change_to_approve": Work(_("Granska ändringen"), "coordinator:agreement", "handshake"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from talja.apps.agreements.enums import BEFORE_START, UNDER_WAY, Party, Standing, State, Wish
-from talja.apps.agreements.models import Agreement, AgreementVersion, Approval, Conversion
+from talja.apps.agreements.models import Agreement, AgreementVersion, Approval, Conversion, Refusal
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.people import masking
@@ -22,7 +22,7 @@ _NAMES = ("given_name", "family_name", "protection")
 _WHO = tuple(f"person__{name}" for name in ("key", *_NAMES))
 _VERSION = ("standing", "made_by", "first_day", "effective_day", "workplace__name")
 _ENDING = ("key", "planned_last_day", "workplace__name", "wants")
-_APPROVED = ("has_unit", "has_workplace")  # whose yes to a version stands
+_ANSWERED = ("has_unit", "has_workplace", "is_refused", "workplace_refused")  # whose yes or no to a version stands
 _AGREEMENT = tuple(f"agreement__{name}" for name in ("key", "state", "drafted_by", *_WHO))
 
 
@@ -33,15 +33,23 @@ def work_of(*, actor: Actor, on: date) -> tuple[WorkItem, ...]:
 
 
 def _agreements(actor: Actor, on: date) -> Iterator[WorkItem]:
-    """Yield agreements before their start, to finish, approve, answer or start, and changes that wait for a yes."""
+    """Yield agreements before their start, to finish, approve, answer or start, and changes that wait for a yes.
+
+    What somebody has said no to, and not yes since, is for whoever wrote it.
+    """
     visible = Agreement.objects.visible_to(actor).identified_to(actor).values("pk")
     yes = Approval.objects.standing().filter(version=OuterRef("pk"))
+    since = Approval.objects.standing().filter(version=OuterRef(OuterRef("pk")), party=OuterRef("party"))
+    no = Refusal.objects.filter(~Exists(since), agreement=OuterRef("agreement"), number=OuterRef("number"))
     before = Q(standing=Standing.CURRENT, agreement__state__in=BEFORE_START)
     waiting = Q(standing=Standing.PENDING, agreement__state__in=UNDER_WAY)
     rows = AgreementVersion.objects.filter(before | waiting, agreement__in=visible).annotate(
-        has_unit=Exists(yes.filter(party=Party.UNIT)), has_workplace=Exists(yes.filter(party=Party.WORKPLACE))
+        has_unit=Exists(yes.filter(party=Party.UNIT)),
+        has_workplace=Exists(yes.filter(party=Party.WORKPLACE)),
+        is_refused=Exists(no),
+        workplace_refused=Exists(no.filter(party=Party.WORKPLACE)),
     )
-    chosen = rows.order_by("effective_day", "pk").values_list(*_AGREEMENT, *_VERSION, *_APPROVED, named=True)
+    chosen = rows.order_by("effective_day", "pk").values_list(*_AGREEMENT, *_VERSION, *_ANSWERED, named=True)
     for row in chosen[:MOST]:
         code = _code(row, actor=actor, on=on)
         if code:
@@ -51,8 +59,10 @@ def _agreements(actor: Actor, on: date) -> Iterator[WorkItem]:
 def _code(row: Any, *, actor: Actor, on: date) -> str:
     state = row.agreement__state
     if not actor.may(Right.AGREEMENT_EDIT):
-        waits = not row.has_workplace and state != State.APPROVED
+        waits = not (row.has_workplace or row.workplace_refused) and state != State.APPROVED
         return "agreement_to_answer" if waits and actor.may(Right.AGREEMENT_ANSWER) else ""
+    if row.is_refused and state != State.APPROVED:
+        return "agreement_refused"
     if row.standing == Standing.PENDING:
         return "" if row.has_unit or row.made_by == actor.key else _may(actor, "change_to_approve")
     if state == State.APPROVED:
@@ -106,9 +116,14 @@ def _item(code: str, row: Any, *, actor: Actor) -> WorkItem:
         due=row.effective_day,
         about=_name(row, "agreement__", actor=actor),
         place=row.workplace__name,
-        owner=row.agreement__drafted_by if code == "agreement_begins_soon" else "",
+        owner=_owner(code, row),
         person_key=str(row.agreement__person__key),
     )
+
+
+def _owner(code: str, row: Any) -> str:
+    """Return whose it is: an agreement its drafter's, what was refused whoever wrote it."""
+    return {"agreement_begins_soon": row.agreement__drafted_by, "agreement_refused": row.made_by}.get(code, "")
 
 
 def _name(row: Any, prefix: str, *, actor: Actor) -> str:
