@@ -123,7 +123,8 @@ def _item(code: str, row: Any, *, actor: Actor) -> WorkItem:
 
 def _owner(code: str, row: Any) -> str:
     """Return whose it is: an agreement its drafter's, what was refused whoever wrote it."""
-    return {"agreement_begins_soon": row.agreement__drafted_by, "agreement_refused": row.made_by}.get(code, "")
+    owners: dict[str, str] = {"agreement_begins_soon": row.agreement__drafted_by, "agreement_refused": row.made_by}
+    return owners.get(code, "")
 
 
 def _name(row: Any, prefix: str, *, actor: Actor) -> str:
