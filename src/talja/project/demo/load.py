@@ -72,9 +72,7 @@ def load_demo(*, on: date, lists_folder: Path | None = None) -> bool:
             places=loaded.workplaces,
         )
         chain_agreements.load(world, users=loaded.users, persons=loaded.persons, places=loaded.workplaces)
-        chain_followups.load(
-            world, users=loaded.users, persons=loaded.persons, placements=loaded.placements
-        )
+        chain_followups.load(world, users=loaded.users, persons=loaded.persons, placements=loaded.placements)
         chain_letters.load(world, persons=loaded.persons)
         write_lists(world, lists_folder or settings.ENVIRONMENT.folder / "demo-lists")
     return True

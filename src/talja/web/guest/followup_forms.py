@@ -25,10 +25,10 @@ class ShortForm(forms.Form):
 
     def __init__(self, *args: Any, audience: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["words"].label = _WORDS[audience]
+        self.fields["words"].label = str(_WORDS[audience])
         asked = {
             one.code: forms.ChoiceField(
-                label=followup_words.QUESTIONS[one.code],
+                label=str(followup_words.QUESTIONS[one.code]),
                 choices=[(code, followup_words.ANSWERS[one.code][code]) for code in one.answers],
                 widget=forms.RadioSelect,
                 required=one.required,
