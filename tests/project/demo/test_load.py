@@ -50,12 +50,12 @@ def midnight(day: date) -> datetime:
 def test_the_demo_has_130_running_subsidised_employments_and_its_lists(tmp_path: Path) -> None:
     assert load_demo(on=ON, lists_folder=tmp_path)
     running = Placement.objects.in_stock(on=ON).values_list("measure__category", flat=True)
-    assert Counter(running) == {"subsidised": 130, "internship": 60, "municipal": 9, "activity": 7}
+    assert Counter(running) == {"subsidised": 130, "internship": 60, "municipal": 12, "activity": 7}
     assert Municipality.objects.get().is_demo
     assert Municipality.objects.get().name == "Tallköping"
     assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".xlsx", ".txt", ".json"}
     assert not load_demo(on=ON, lists_folder=tmp_path)
-    assert Placement.objects.in_stock(on=ON).count() == 206
+    assert Placement.objects.in_stock(on=ON).count() == 209
 
 
 def test_a_database_with_somebody_in_it_is_left_alone(tmp_path: Path) -> None:

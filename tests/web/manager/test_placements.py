@@ -31,8 +31,8 @@ def mine(asta: Actor, ekens_forskola: Workplace) -> Placement:
     )
 
 
-def test_it_is_where_a_manager_starts(as_malik: Client) -> None:
-    assert as_malik.get("/").url == LIST
+def test_a_manager_without_anybody(as_malik: Client) -> None:
+    assert as_malik.get("/").url == "/min-dag/"
     assert "Ingen här just nu" in as_malik.get(LIST).content.decode()
 
 

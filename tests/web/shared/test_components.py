@@ -74,9 +74,9 @@ def test_order_and_page_follow_the_query(client: Client, db: None) -> None:
     assert "Nästa" not in page
 
 
-def test_only_in_demo_mode(client: Client, db: None, settings: LazySettings) -> None:
-    settings.DEMO = False
-    assert client.get("/komponenter/").status_code == 404
+def test_only_in_demo_mode(client: Client, db: None) -> None:
+    with override_settings(DEMO=False):  # within the fixture's own: what is put on last is taken off first
+        assert client.get("/komponenter/").status_code == 404
 
 
 def test_strict_policy(client: Client, db: None) -> None:
