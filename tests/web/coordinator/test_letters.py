@@ -167,7 +167,7 @@ def test_letters_on_paper_are_printed_together_and_marked_once(as_asta: Client, 
     pages = [page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages]
     assert len(pages) == 2
     assert "Åsa Öberg\nStorgatan 1\n123 45 Tallköping" in pages[0]
-    assert "/l/" in pages[0]
+    assert "/l/" in pages[0].replace("\n", "")  # a long address is broken where it fits
     assert "Länken finns bara i e-post" in pages[1]
     keys = [str(first.key), "inte en nyckel", str(uuid4())]
     marked = as_asta.post(reverse(PAPERS), {"letter": keys}, follow=True).content.decode()
