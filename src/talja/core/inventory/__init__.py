@@ -1,0 +1,1 @@
+"""What a workplace tells of its days: tasks, how often, when, and what they demand."""
