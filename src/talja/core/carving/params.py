@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a plan is worth and what weighs against it, in öre a week unless said otherwise, in the order of our aims."""
+    """What a plan is worth, and what weighs against it: öre a week unless said otherwise, in the order of our aims."""
 
     freed: int = 100  # percent of the value of the hours freed
     position: int = -80_000  # for each position: about four hours of a supervisor
