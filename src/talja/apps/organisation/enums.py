@@ -64,6 +64,8 @@ class Right(StrEnum):
     AGREEMENT_ANSWER = "agreement.answer"  # for a workplace of one's own
     FOLLOWUP_EDIT = "followup.edit"  # plans, follow-ups, ends and what came after
     DOCUMENTS_EDIT = "documents.edit"  # the municipality's own Word templates
+    JOBDESIGN_VIEW = "jobdesign.view"  # inventories, plans and positions; a manager's own workplaces
+    JOBDESIGN_EDIT = "jobdesign.edit"  # find work, take inventory, carve, and put positions in the register
     LETTERS_VIEW = "letters.view"  # what was sent, what came back, what to print
 
 
@@ -95,10 +97,22 @@ ROLE_RIGHTS: dict[str, frozenset[Right]] = {
         Right.ORGANISATION_EDIT,
         Right.AGREEMENT_APPROVE,
         Right.DOCUMENTS_EDIT,
+        Right.JOBDESIGN_VIEW,
+        Right.JOBDESIGN_EDIT,
     },
     RoleKind.CASE_WORKER: _REGISTER | {Right.FIGURES_VIEW, Right.ORGANISATION_VIEW, Right.AGREEMENT_APPROVE},
-    RoleKind.STRATEGIST: frozenset({Right.FIGURES_VIEW, Right.ORGANISATION_VIEW, Right.ORGANISATION_EDIT}),
-    RoleKind.MANAGER: frozenset({Right.PLACEMENT_VIEW, Right.REQUEST_ASK, Right.AGREEMENT_ANSWER}),
+    RoleKind.STRATEGIST: frozenset(
+        {
+            Right.FIGURES_VIEW,
+            Right.ORGANISATION_VIEW,
+            Right.ORGANISATION_EDIT,
+            Right.JOBDESIGN_VIEW,
+            Right.JOBDESIGN_EDIT,
+        }
+    ),
+    RoleKind.MANAGER: frozenset(
+        {Right.PLACEMENT_VIEW, Right.REQUEST_ASK, Right.AGREEMENT_ANSWER, Right.JOBDESIGN_VIEW}
+    ),
     RoleKind.HR: frozenset({Right.FIGURES_VIEW, Right.ORGANISATION_VIEW}),
     RoleKind.ANALYST: frozenset({Right.FIGURES_VIEW, Right.BUDGET_VIEW}),
     RoleKind.ADMINISTRATOR: _RULES
