@@ -197,3 +197,4 @@ def test_a_preview_counts_with_what_was_counted_with(asta: Actor, berit: Actor, 
     shown = preview_change(key=running.key, change=LONGER, actor=asta, on=TODAY)
     (cost,) = (one for one in shown.effects if one.code == "cost")
     assert Decimal(cost.after) / Decimal(cost.before) == Decimal(9) / Decimal(6)
+    assert "counted_other_days" in {one.code for one in shown.checks}

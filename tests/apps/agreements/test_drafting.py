@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 from tests.conftest import make_actor
-from tests.factories.agreements import agreed, approve_all, current_of, latest_of, make_draft
+from tests.factories.agreements import FIRST_DAY, LAST_DAY, agreed, approve_all, current_of, latest_of, make_draft
 from tests.factories.register import later, make_person, make_placement, make_workplace
 from tests.factories.subsidies import make_situation
 
+from talja.apps.agreements.checking import checks_of
 from talja.apps.agreements.enums import Party, State
 from talja.apps.agreements.models import Agreement, AgreementVersion, Approval
 from talja.apps.agreements.operations import (
@@ -210,6 +211,29 @@ def test_an_edit_keeps_the_calculation(draft: Agreement, asta: Actor, ekens_fors
     stored = price_agreement(agreement_key=draft.key, scheme="nystartsjobb", situation=make_situation(), actor=asta)
     edit(draft, ekens_forskola, number=2, actor=asta, supervisor="Någon Annan")
     assert current_of(draft).calculation_key == stored.key
+
+
+def test_an_edit_of_what_was_counted_is_told_until_it_is_counted_anew(
+    draft: Agreement, asta: Actor, ekens_forskola: Workplace
+) -> None:
+    def told() -> set[str]:
+        on = asta.at.date()
+        found = checks_of(draft, current_of(draft), on=on, actor=asta)
+        return {one.code for one in found if one.code.startswith("counted_")}
+
+    def price(**facts: Decimal) -> None:
+        situation = make_situation(first_day=FIRST_DAY, last_day=LAST_DAY, extent=Decimal(75), **facts)
+        price_agreement(agreement_key=draft.key, scheme="kommunal_anstallning", situation=situation, actor=asta)
+
+    price(wage=Decimal(18_000))
+    assert told() == set()
+    edit(draft, ekens_forskola, number=2, actor=asta, wage=Decimal(19_000), last_day=date(2027, 6, 30))
+    assert told() == {"counted_other_wage", "counted_other_days"}
+    edit(draft, ekens_forskola, number=3, actor=asta, wage=Decimal(19_000), measure="nystartsjobb")
+    assert told() == {"counted_other_wage", "counted_other_form"}
+    edit(draft, ekens_forskola, number=4, actor=asta, wage=Decimal(19_000))
+    price(wage=Decimal(19_000))
+    assert told() == set()
 
 
 def test_a_warning_is_read_once_with_a_reason(draft: Agreement, asta: Actor, berit: Actor) -> None:

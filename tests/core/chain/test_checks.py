@@ -11,6 +11,7 @@ from talja.core.chain.checks import (
     FRESH_DAYS,
     Beside,
     Case,
+    Counted,
     Finding,
     Form,
     Protection,
@@ -208,6 +209,58 @@ def test_the_day_it_becomes_permanent_is_told_with_the_latest() -> None:
 )
 def test_somebody_supervises_who_has_room_for_one_more(supervision: Supervision, expected: set[str]) -> None:
     assert set(codes(replace(CLEAN, supervision=supervision))) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({}, set(), id="counted as agreed"),
+        pytest.param({"counted": None}, set(), id="nobody has counted"),
+        pytest.param({"wage": None}, {"wage_missing"}, id="no wage agreed yet"),
+        pytest.param({"extent": None}, set(), id="no extent agreed yet"),
+        pytest.param({"wage": Decimal("24000.99")}, set(), id="rounded on the way"),
+        pytest.param({"wage": Decimal(24_001)}, {"counted_other_wage"}, id="another wage"),
+        pytest.param({"extent": Decimal("75.5")}, {"counted_other_extent"}, id="another extent"),
+        pytest.param({"period": Period(FIRST, date(2027, 12, 30))}, {"counted_other_days"}, id="a day shorter"),
+        pytest.param({"period": Period(date(2027, 1, 2), LAST)}, {"counted_other_days"}, id="begins later"),
+        pytest.param(
+            {"period": Period(date(2026, 12, 1), LAST), "decision": Period(date(2026, 12, 1), LAST)},
+            {"counted_other_days"},
+            id="begins before what was counted",
+        ),
+        pytest.param(
+            {
+                "on": date(2026, 12, 1),
+                "period": Period(date(2026, 12, 1), LAST),
+                "decision": Period(date(2026, 12, 1), LAST),
+            },
+            set(),
+            id="counted anew for the rest of what runs",
+        ),
+        pytest.param(
+            {"counted": Counted(Period(FIRST, LAST), Decimal(75))}, {"counted_other_wage"}, id="counted without a wage"
+        ),
+        pytest.param(
+            {"counted": Counted(Period(FIRST, LAST), Decimal(75), Decimal(24_000), is_same_form=False)},
+            {"counted_other_form"},
+            id="another form",
+        ),
+    ],
+)
+def test_the_sums_rest_on_what_is_agreed(changes: dict[str, Any], expected: set[str]) -> None:
+    counted = Counted(Period(FIRST, LAST), Decimal(75), Decimal(24_000))
+    case = replace(CLEAN, extent=Decimal(75), counted=counted)
+    found = check(replace(case, **changes))
+    assert {one.code for one in found} == expected
+    assert not any(digits in one.key for one in found for digits in ("24000", "24001", "75.5"))
+
+
+def test_another_difference_is_read_anew() -> None:
+    def key(wage: int) -> str:
+        counted = Counted(Period(FIRST, LAST), wage=Decimal(24_000))
+        return the("counted_other_wage", replace(CLEAN, wage=Decimal(wage), counted=counted)).key
+
+    assert key(25_000) == key(25_000) != key(26_000)
 
 
 def test_a_key_says_what_was_read_and_nothing_of_anybody() -> None:

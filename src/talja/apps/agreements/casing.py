@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.db.models import Q
 
@@ -17,7 +18,7 @@ from talja.apps.placements.enums import Category
 from talja.apps.placements.models import Measure, Placement
 from talja.apps.subsidies.book import current_book
 from talja.apps.subsidies.queries.calculations import latest_result
-from talja.core.chain.checks import Beside, Case, Form
+from talja.core.chain.checks import Beside, Case, Counted, Form
 from talja.core.chain.procedures import Procedure
 from talja.core.kernel.period import Period
 from talja.core.rules.calculate import calculate
@@ -35,10 +36,11 @@ _EMPLOYMENTS = (Category.SUBSIDISED, Category.MUNICIPAL)
 def case_of(agreement: Agreement, version: AgreementVersion, *, on: date, actor: Actor) -> Case:
     """Return the case as it stands on the day. Reads the agreement's person and the version's workplace and measure."""
     known = facts_about(version, on=on)
+    counted = latest_result(agreement.placement_key)
     return Case(
         on=on,
         period=Period(version.first_day, version.last_day),
-        form=_form(agreement, version, procedure_for(version.measure.code)),
+        form=_form(agreement, version, procedure_for(version.measure.code), counted),
         others=tuple(_others(agreement, version)),
         is_starting=agreement.state == State.APPROVED or version.first_day <= on,
         closed_day=version.workplace.closed_day,
@@ -47,10 +49,14 @@ def case_of(agreement: Agreement, version: AgreementVersion, *, on: date, actor:
         protection=protection_for(agreement, version, actor=actor),
         decision=_decision(agreement),
         wage=version.wage,
+        extent=version.extent,
+        counted=None if counted is None else _counted(version, *counted),
     )
 
 
-def _form(agreement: Agreement, version: AgreementVersion, procedure: Procedure) -> Form:
+def _form(
+    agreement: Agreement, version: AgreementVersion, procedure: Procedure, counted: tuple[Situation, Calculation] | None
+) -> Form:
     measure = version.measure
     form = Form(
         is_employment=measure.category in _EMPLOYMENTS,
@@ -64,7 +70,7 @@ def _form(agreement: Agreement, version: AgreementVersion, procedure: Procedure)
     scheme = current_book().schemes.get(measure.code)
     if scheme is None:
         return form
-    result = _calculated(agreement, version, scheme)
+    result = _calculated(agreement, version, scheme, counted)
     months = result.extent.per_decision_months
     return replace(
         form,
@@ -76,9 +82,21 @@ def _form(agreement: Agreement, version: AgreementVersion, procedure: Procedure)
     )
 
 
-def _calculated(agreement: Agreement, version: AgreementVersion, scheme: Scheme) -> Calculation:
+def _counted(version: AgreementVersion, situation: Situation, result: Calculation) -> Counted:
+    """Return what was counted with. A form without rules of its own is counted as another."""
+    extent, wage = (situation.facts.get(name) for name in ("extent", "wage"))
+    return Counted(
+        period=Period(situation.first_day, situation.last_day),
+        extent=extent if isinstance(extent, Decimal) else None,
+        wage=wage if isinstance(wage, Decimal) else None,
+        is_same_form=result.scheme == version.measure.code or version.measure.code not in current_book().schemes,
+    )
+
+
+def _calculated(
+    agreement: Agreement, version: AgreementVersion, scheme: Scheme, counted: tuple[Situation, Calculation] | None
+) -> Calculation:
     """Return what the rules say of the form over the agreement's time, with what was counted with if anything was."""
-    counted = latest_result(agreement.placement_key)
     if counted is not None and counted[1].scheme == scheme.code:
         situation = replace(counted[0], first_day=version.first_day, last_day=version.last_day)
     else:

@@ -108,12 +108,23 @@ class Protection:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What support and cost were counted with. None = it was not told. `is_same_form`: the form that is agreed."""
+
+    period: Period
+    extent: Decimal | None = None
+    wage: Decimal | None = None
+    is_same_form: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """An agreement as it is to be judged on a day. What is None is not known.
 
-    `is_starting`: it begins now, or has. `wage` is kronor per month. `decision` is the period that was decided; None =
-    there is no decision. `closed_day` is the day from which the workplace is closed.
+    `is_starting`: it begins now, or has. `wage` is kronor per month, `extent` per cent. `decision` is the period that
+    was decided; None = there is no decision. `closed_day` is the day from which the workplace is closed. `counted`
+    None = nobody has counted.
     """
 
     on: date
@@ -127,9 +138,12 @@ class Case:
     protection: Protection | None = None
     decision: Period | None = None
     wage: Decimal | None = None
+    extent: Decimal | None = None
+    counted: Counted | None = None
 
 
 FRESH_DAYS = 92  # a quarter: for so long we trust that nobody has been given notice since we were told (our own custom)
+_A_KRONA = Decimal(1)  # wages that differ by less are the same, rounded on the way
 
 
 def check(case: Case) -> tuple[Finding, ...]:
@@ -273,6 +287,36 @@ def _money(case: Case) -> Iterator[Finding]:
             yield Finding("amounts_change", Severity.INFORM, (("day", day.isoformat()),), "", day.isoformat())
 
 
+def _counted(case: Case) -> Iterator[Finding]:
+    """Whether the sums rest on what is agreed. The amounts are in no key: keys are stored apart."""
+    counted = case.counted
+    if counted is None:
+        return
+    agreed: dict[str, tuple[object, object]] = {
+        "form": (True, counted.is_same_form),
+        "days": (case.period, _days_of(counted.period, case)),
+        "extent": (case.extent, counted.extent),
+        "wage": (case.wage, _wage_of(counted, case)),
+    }
+    for name, (said, then) in agreed.items():
+        if said is not None and said != then:
+            yield _warn(f"counted_other_{name}", about=sha256(f"{said}|{then}".encode()).hexdigest()[:12])
+
+
+def _days_of(counted: Period, case: Case) -> Period:
+    """Return the days counted. What runs may be counted from a later day on: that is no other time."""
+    begins, runs = case.period.first_day, case.period.first_day <= case.on
+    is_rest = runs and begins < counted.first_day and counted.last_day == case.period.last_day
+    return case.period if is_rest else counted
+
+
+def _wage_of(counted: Counted, case: Case) -> Decimal | None:
+    """Return the wage counted with. One that differs by less than a krona was rounded on the way."""
+    if case.wage is None or counted.wage is None:
+        return counted.wage
+    return case.wage if abs(case.wage - counted.wage) < _A_KRONA else counted.wage
+
+
 _JUDGES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _form,
     _workplace,
@@ -283,6 +327,7 @@ _JUDGES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _protection,
     _supervision,
     _money,
+    _counted,
 )
 
 

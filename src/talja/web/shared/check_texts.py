@@ -133,6 +133,22 @@ CHECKS: dict[str, tuple[Text, Text]] = {
         _("Lönen saknas i överenskommelsen."),
         _("Skriv lönen per månad. Vi gissar den aldrig."),
     ),
+    "counted_other_wage": (
+        _("Lönen i överenskommelsen är inte den som är räknad."),
+        _("Räkna om, så att stöd och kostnad stämmer."),
+    ),
+    "counted_other_extent": (
+        _("Omfattningen i överenskommelsen är inte den som är räknad."),
+        _("Räkna om, så att stöd och kostnad stämmer."),
+    ),
+    "counted_other_days": (
+        _("Överenskommelsen gäller inte de dagar som är räknade."),
+        _("Räkna om, så att stöd och kostnad stämmer."),
+    ),
+    "counted_other_form": (
+        _("Uträkningen gäller en annan form än den som står i överenskommelsen."),
+        _("Räkna om med rätt form."),
+    ),
 }
 
 SIGNALS: dict[str, Text] = {
