@@ -47,6 +47,6 @@ class Params:
     productive: int = 85  # percent of the week's paid time in which a task is done, at least
     most_families: int = 6
     most_sites: int = 2
-    longest_journey: int = 30
+    longest_journey: int = 30  # from the home to each other site, and between the sites of a day
     most_positions: int | None = None
     weights: Weights = field(default_factory=Weights)

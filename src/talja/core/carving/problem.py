@@ -159,8 +159,8 @@ Choice = Together | Apart | Keep | Lock | Never | Shape
 class Problem:
     """All that a plan must answer to but the rules of a decent position, which stand in the parameters.
 
-    A position that a `Lock` names has a `Shape`. Keys are unique within their sort. `faults.of_problem` tells what is
-    not so.
+    A position that a `Lock` names has a `Shape`. Keys are unique within their sort. `checking.faults_of_problem` tells
+    what is not so.
     """
 
     tasks: tuple[Task, ...]
