@@ -2,10 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Final
-
-NO_DATA: Final[Mapping[str, int | str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,4 +12,4 @@ class Fault:
     position: str = ""
     task: str = ""
     day: int | None = None
-    data: Mapping[str, int | str] = field(default=NO_DATA, hash=False)
+    data: Mapping[str, int | str] = field(default_factory=dict, hash=False)

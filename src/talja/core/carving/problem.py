@@ -7,16 +7,14 @@ inventory that nobody could hold whole (every day of the week, several at once) 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Final
 
 DAYS: Final = range(7)
 DAY_MINUTES: Final = 24 * 60
 WEEK_MINUTES: Final = 7 * DAY_MINUTES
 YEAR_WEEKS: Final = 52
-NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,9 @@ class Task:
     minutes: int  # each time
     windows: tuple[Window, ...]  # at most one a day
     times: int
-    demands: Mapping[str, int] = NOTHING  # level by code; what is not named is not demanded
+    demands: Mapping[str, int] = field(
+        default_factory=dict, hash=False
+    )  # level by code; what is not named is not demanded
     weeks: int = YEAR_WEEKS
     stays: str = ""
     title: str = ""
@@ -93,7 +93,7 @@ class Profile:
     """
 
     key: str
-    abilities: Mapping[str, int] = NOTHING
+    abilities: Mapping[str, int] = field(default_factory=dict, hash=False)
     people: int | None = None
     least_week: int | None = None
     most_week: int | None = None
