@@ -24,7 +24,9 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
 from talja.apps.placements.operations import change_placement
+from talja.apps.subsidies.inputs import DecisionInput
 from talja.apps.subsidies.models import SupportDecision
+from talja.apps.subsidies.operations import correct_decision, remove_decision
 from talja.core.kernel.verdict import Denied
 
 UNTIL = date(2027, 11, 30)
@@ -127,6 +129,46 @@ def test_a_renewal_taken_away_leaves_what_was_granted_before(
     remove_agency_outcome(**told, reason="Fel ansökan", actor=later(asta, minutes=11))
     assert registered(running) == ("Af-2", FIRST_DAY, UNTIL)
     assert SupportDecision.objects.current().get().reference == "Af-2"
+
+
+@pytest.mark.parametrize("by_hand", [1, 2])
+def test_what_was_corrected_by_hand_is_taken_away_too(
+    running: Agreement, decided: Application, asta: Actor, by_hand: int
+) -> None:
+    for minute in range(by_hand):
+        said = DecisionInput(f"Af-2 rättad {minute}", date(2026, 12, 15), UNTIL, amount=Decimal(8_000))
+        actor = later(asta, minutes=7 + minute)
+        correct_decision(decision_key=SupportDecision.objects.current().get().key, said=said, actor=actor)
+    told = {"agreement_key": running.key, "application_key": decided.key}
+    remove_agency_outcome(**told, reason="Fel person", actor=later(asta, minutes=10))
+    assert not SupportDecision.objects.current().exists()
+    assert registered(running) == NOTHING
+
+
+def test_the_register_is_put_right_where_it_tells_the_correction(
+    running: Agreement, decided: Application, asta: Actor
+) -> None:
+    right = {"reference": "Af-22", "first_day": date(2026, 12, 15), "last_day": UNTIL}
+    key = SupportDecision.objects.current().get().key
+    correct_decision(decision_key=key, said=DecisionInput(**right), actor=later(asta, minutes=7))
+    changes = {f"decision_{name}": value for name, value in right.items()}
+    change_placement(placement_key=running.placement_key, changes=changes, actor=later(asta, minutes=8))
+    told = {"agreement_key": running.key, "application_key": decided.key}
+    remove_agency_outcome(**told, reason="Fel person", actor=later(asta, minutes=10))
+    assert registered(running) == NOTHING
+
+
+def test_what_was_taken_away_by_hand_is_not_taken_away_again(
+    running: Agreement, decided: Application, asta: Actor
+) -> None:
+    first = SupportDecision.objects.current().get()
+    remove_decision(decision_key=first.key, actor=later(asta, minutes=7))
+    decide(running, decided, granted(amount=Decimal(9_500)), actor=later(asta, minutes=8), reason="Fel belopp")
+    assert SupportDecision.objects.current().get().amount == 9_500
+    told = {"agreement_key": running.key, "application_key": decided.key}
+    remove_agency_outcome(**told, reason="Fel person", actor=later(asta, minutes=10))
+    assert not SupportDecision.objects.current().exists()
+    assert SupportDecision.objects.filter(is_removed=True).count() == 2
 
 
 def test_what_the_register_has_from_elsewhere_stays(running: Agreement, decided: Application, asta: Actor) -> None:

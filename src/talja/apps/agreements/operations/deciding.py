@@ -89,16 +89,28 @@ def _carry_over(agreement: Agreement, before: DecisionInput, after: DecisionInpu
         return
     if old is not None:
         write_removal(old, actor=actor)
-    if before.says_something and _registered(agreement) == _days(before):
+    told = [_days(one) for one in (before, old) if one is not None]
+    if before.says_something and _registered(agreement) in told:
         _tell_register(agreement, _latest(agreement), actor=actor)
 
 
 def _entered(agreement: Agreement, said: DecisionInput) -> SupportDecision | None:
-    """Return the decision that was entered for what the application told."""
-    found = SupportDecision.objects.current().filter(
-        placement_key=agreement.placement_key, reference=said.reference, first_day=said.first_day
-    )
-    return found.order_by("-pk").first()
+    """Return the decision that was entered for what the application told, as it stands after any corrections by hand.
+
+    None when there is none, or somebody has taken it away.
+    """
+    rows = SupportDecision.objects.filter(placement_key=agreement.placement_key).order_by("-pk")
+    by_replaced = {one.replaces: one for one in rows if one.replaces is not None}
+    told = (one for one in rows if (one.reference, one.first_day) == (said.reference, said.first_day))
+    standing = (_corrected(one, by_replaced) for one in told)
+    return next((one for one in standing if not one.is_removed), None)
+
+
+def _corrected(decision: SupportDecision, by_replaced: dict[UUID | None, SupportDecision]) -> SupportDecision:
+    """Return what stands in the decision's place, after every correction of it."""
+    while decision.key in by_replaced:
+        decision = by_replaced[decision.key]
+    return decision
 
 
 def _latest(agreement: Agreement) -> dict[str, object]:
