@@ -7,7 +7,9 @@ from pathlib import Path
 
 from talja.web.shared.rule_texts import FAULTS, PROBLEMS
 
-RULES = Path(__file__).resolve().parents[2] / "src" / "talja" / "core" / "rules"
+CORE = Path(__file__).resolve().parents[2] / "src" / "talja" / "core"
+RULES = CORE / "rules"
+READING = (RULES / "reading", CORE / "kernel" / "reading")
 CODE = re.compile(r"^[a-z]+(_[a-z0-9]+)+$")
 TELLERS = frozenset({"problem", "_refuse", "Problem", "Fault", "next"})
 
@@ -29,7 +31,7 @@ def codes(path: Path) -> Iterator[str]:
 
 
 def test_every_fault_of_a_rule_file_has_words() -> None:
-    found = {code for path in (RULES / "reading").glob("*.py") for code in codes(path)}
+    found = {code for folder in READING for path in folder.glob("*.py") for code in codes(path)}
     assert {"not_yaml", "missing_key", "number_out_of_range", "unknown_alternative"} <= found
     assert found - PROBLEMS.keys() == set()
     assert PROBLEMS.keys() - found == set(), "words for what is never said"

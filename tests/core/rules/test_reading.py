@@ -3,9 +3,9 @@
 import pytest
 from tests.core.rules.bad_files import BAD, GOOD, SHARED, Bad
 
+from talja.core.kernel.reading.nodes import read_nodes
 from talja.core.rules.book import RuleBook, make_book
 from talja.core.rules.reading import Problem, UnreadableRules, read_text
-from talja.core.rules.reading.nodes import read_nodes
 from talja.web.shared.rule_texts import say_problem
 
 

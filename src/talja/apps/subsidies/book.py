@@ -7,10 +7,10 @@ from uuid import UUID
 
 from talja.apps.subsidies.enums import RuleKind
 from talja.apps.subsidies.models import RuleChange
+from talja.core.kernel.reading.nodes import Node, read_nodes
 from talja.core.kernel.verdict import Denied
 from talja.core.rules.book import RuleBook, in_common, load_book, make_book, our_files
 from talja.core.rules.reading import UnreadableRules
-from talja.core.rules.reading.nodes import Node, read_nodes
 
 RuleFile = tuple[str, str]
 _KEPT_BOOKS = 8

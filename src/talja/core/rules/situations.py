@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from talja.core.kernel.reading.fields import EARLIEST, LATEST
 from talja.core.rules.facts import FACTS, Fact, FactKind, FactValue, Situation, full_years
-from talja.core.rules.reading.fields import EARLIEST, LATEST
 from talja.core.rules.scheme import Declared, Scheme
 
 _LONGEST_YEARS = 50

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from talja.core.kernel.reading.fields import Fields
+from talja.core.kernel.reading.nodes import Node, read_nodes
+from talja.core.kernel.reading.problems import Problem
+from talja.core.kernel.reading.problems import UnreadableFile as UnreadableRules
 from talja.core.rules.facts import FACTS
 from talja.core.rules.parameters import Parameter
-from talja.core.rules.reading.fields import Fields
-from talja.core.rules.reading.nodes import Node, read_nodes
 from talja.core.rules.reading.parameters import read_values
-from talja.core.rules.reading.problems import Problem, UnreadableRules
 from talja.core.rules.reading.references import check_groups, check_names, in_order, place_of
 from talja.core.rules.reading.schemes import Shared, read_scheme, read_shared
 from talja.core.rules.scheme import Scheme

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from talja.core.kernel.reading.fields import Fields, day_of, number_of
+from talja.core.kernel.reading.nodes import Node
+from talja.core.kernel.reading.problems import Problem
 from talja.core.rules.facts import FACTS, FactKind
 from talja.core.rules.parameters import Certainty, DatedBy, Parameter, Rows, Value
-from talja.core.rules.reading.fields import Fields, day_of, number_of
-from talja.core.rules.reading.nodes import Node
-from talja.core.rules.reading.problems import Problem
 
 ENDED, UNKNOWN = "ended", "unknown"
 PLAIN_UNITS = frozenset({"percent", "times", "days", "months", "years", "days/month", "hours/week", "hours/month"})

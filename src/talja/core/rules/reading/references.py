@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from talja.core.kernel.reading.nodes import Node
+from talja.core.kernel.reading.problems import Problem
 from talja.core.rules.blocks import names_of
 from talja.core.rules.facts import FACTS, FactKind
 from talja.core.rules.parameters import Parameter
 from talja.core.rules.plan import names_at
-from talja.core.rules.reading.nodes import Node
-from talja.core.rules.reading.problems import Problem
 from talja.core.rules.scheme import All, AnyOf, Block, Compare, Not, Scheme, Test
 
 

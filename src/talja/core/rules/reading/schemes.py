@@ -7,10 +7,10 @@ from enum import StrEnum
 from itertools import combinations
 
 from talja.core.kernel.period import Period
+from talja.core.kernel.reading.fields import Fields, number_of, twice
 from talja.core.rules.blocks import BLOCKS
 from talja.core.rules.facts import FactKind
 from talja.core.rules.parameters import Certainty, DatedBy, Parameter
-from talja.core.rules.reading.fields import Fields, number_of, twice
 from talja.core.rules.reading.parameters import read_parameters
 from talja.core.rules.reading.tests import read_test
 from talja.core.rules.scheme import (

@@ -1,9 +1,9 @@
 """Conditions as data: `all`, `any` and `not` of facts held against parameters, never against bare numbers."""
 
+from talja.core.kernel.reading.fields import Fields
+from talja.core.kernel.reading.nodes import Node
+from talja.core.kernel.reading.problems import Problem
 from talja.core.rules.conditions import RELATIONS
-from talja.core.rules.reading.fields import Fields
-from talja.core.rules.reading.nodes import Node
-from talja.core.rules.reading.problems import Problem
 from talja.core.rules.scheme import All, AnyOf, Compare, Not, Test
 
 _NEVER = AnyOf(())

@@ -1,4 +1,4 @@
-"""What is wrong in a rule file, and where."""
+"""What is wrong in a file, and where."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,8 +15,8 @@ class Problem:
     params: Mapping[str, str] = field(default_factory=dict)
 
 
-class UnreadableRules(Exception):
-    """Raised when rule files are faulty. Carries every fault that was found."""
+class UnreadableFile(Exception):
+    """Raised when files are faulty. Carries every fault that was found."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(", ".join(f"{one.file}:{one.line} {one.key} {one.code}" for one in problems))

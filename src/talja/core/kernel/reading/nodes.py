@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import yaml
 
-from talja.core.rules.reading.problems import Problem, UnreadableRules
+from talja.core.kernel.reading.problems import Problem, UnreadableFile
 
 MOST_CHARACTERS = 300_000
 _DEEPEST = 12
@@ -38,32 +38,32 @@ class Node:
 
 
 def read_text(content: bytes, *, file: str) -> str:
-    """Return the text of a file's bytes. Raises `UnreadableRules` with the line where they are not UTF-8."""
+    """Return the text of a file's bytes. Raises `UnreadableFile` with the line where they are not UTF-8."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
-        raise UnreadableRules((Problem(file, "", line, "not_utf8"),)) from None
+        raise UnreadableFile((Problem(file, "", line, "not_utf8"),)) from None
 
 
 @lru_cache(maxsize=_KEPT_TREES)
 def read_nodes(text: str, *, file: str) -> Node:
-    """Return the tree of a YAML text. Raises `UnreadableRules` for what is not plain YAML of one document.
+    """Return the tree of a YAML text. Raises `UnreadableFile` for what is not plain YAML of one document.
 
     A tree is kept, as it never changes: a book that is tried with one more file reads that file only.
     """
     if len(text) > MOST_CHARACTERS:
-        raise UnreadableRules((Problem(file, "", 1, "file_too_large", {"most": str(MOST_CHARACTERS)}),))
+        raise UnreadableFile((Problem(file, "", 1, "file_too_large", {"most": str(MOST_CHARACTERS)}),))
     if garbage := _UNPRINTABLE.search(text):
-        raise UnreadableRules((Problem(file, "", text.count("\n", 0, garbage.start()) + 1, "not_text"),))
+        raise UnreadableFile((Problem(file, "", text.count("\n", 0, garbage.start()) + 1, "not_text"),))
     try:
         _refuse_tricks(text, file)
         composed = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise UnreadableRules((Problem(file, "", line, "not_yaml"),)) from None
+        raise UnreadableFile((Problem(file, "", line, "not_yaml"),)) from None
     if composed is None:
-        raise UnreadableRules((Problem(file, "", 1, "empty_file"),))
+        raise UnreadableFile((Problem(file, "", 1, "empty_file"),))
     return _node(composed, file, ())
 
 
@@ -73,16 +73,16 @@ def _refuse_tricks(text: str, file: str) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise UnreadableRules((Problem(file, "", line, "alias_not_allowed"),))
+            raise UnreadableFile((Problem(file, "", line, "alias_not_allowed"),))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise UnreadableRules((Problem(file, "", line, "too_deep", {"most": str(_DEEPEST)}),))
+            raise UnreadableFile((Problem(file, "", line, "too_deep", {"most": str(_DEEPEST)}),))
 
 
 def _node(node: yaml.Node, file: str, path: tuple[str, ...]) -> Node:
     here = Node(None, file, "/".join(path), node.start_mark.line + 1)
     if node.tag.rpartition(":")[2] not in _PLAIN_TAGS:
-        raise UnreadableRules((here.problem("tag_not_allowed", tag=node.tag),))
+        raise UnreadableFile((here.problem("tag_not_allowed", tag=node.tag),))
     if isinstance(node, yaml.MappingNode):
         return Node(MappingProxyType(dict(_members(node, file, path))), file, here.key, here.line)
     if isinstance(node, yaml.SequenceNode):
@@ -98,8 +98,8 @@ def _members(node: yaml.MappingNode, file: str, path: tuple[str, ...]) -> Iterat
         name = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
         member = Node(None, file, "/".join((*path, name)), key_node.start_mark.line + 1)
         if not name:
-            raise UnreadableRules((member.problem("key_not_text"),))
+            raise UnreadableFile((member.problem("key_not_text"),))
         if name in seen:
-            raise UnreadableRules((member.problem("key_twice", name=name),))
+            raise UnreadableFile((member.problem("key_twice", name=name),))
         seen.add(name)
         yield name, _node(value_node, file, (*path, name))

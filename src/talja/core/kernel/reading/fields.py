@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from talja.core.kernel.period import Period
-from talja.core.rules.reading.nodes import Node
-from talja.core.rules.reading.problems import Problem
+from talja.core.kernel.reading.nodes import Node
+from talja.core.kernel.reading.problems import Problem
 
 E = TypeVar("E", bound=StrEnum)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -156,7 +156,7 @@ class Fields:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text may name something in a rule file."""
+    """Whether a text may name something in a file."""
     return 0 < len(text) <= 60 and text[0].isalpha() and all(letter in _NAME for letter in text)
 
 
