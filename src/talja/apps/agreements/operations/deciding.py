@@ -100,7 +100,7 @@ def _entered(agreement: Agreement, said: DecisionInput) -> SupportDecision | Non
     None when there is none, or somebody has taken it away.
     """
     rows = SupportDecision.objects.filter(placement_key=agreement.placement_key).order_by("-pk")
-    by_replaced = {one.replaces: one for one in rows if one.replaces is not None}
+    by_replaced = {one.replaces: one for one in rows}
     told = (one for one in rows if (one.reference, one.first_day) == (said.reference, said.first_day))
     standing = (_corrected(one, by_replaced) for one in told)
     return next((one for one in standing if not one.is_removed), None)
