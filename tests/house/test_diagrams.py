@@ -5,6 +5,7 @@ from pathlib import Path
 from talja.apps.agreements.diagram import agreement_diagram
 from talja.apps.collaboration.diagram import application_diagram, consultation_diagram
 from talja.apps.imports.diagram import batch_diagram
+from talja.apps.positions.diagram import position_diagram
 from talja.apps.servicedesk.diagram import request_diagram
 from talja.apps.subsidies.diagram import rule_diagram
 from talja.core.rules.book import load_book
@@ -19,6 +20,10 @@ def test_the_life_of_a_batch_is_drawn_as_it_is() -> None:
 
 def test_the_life_of_a_request_is_drawn_as_it_is() -> None:
     assert (REFERENCE / "request.md").read_text(encoding="utf-8") == request_diagram()
+
+
+def test_the_life_of_a_position_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "position.md").read_text(encoding="utf-8") == position_diagram()
 
 
 def test_the_life_of_a_rule_is_drawn_as_it_is() -> None:

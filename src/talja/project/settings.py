@@ -27,6 +27,7 @@ APPS_BOTTOM_UP = (
     "correspondence",
     "documents",
     "placements",
+    "positions",
     "subsidies",
     "servicedesk",
     "followups",

@@ -229,6 +229,18 @@ REASONS: dict[str, str | Promise] = {
     "representative_gone": _("Ombudet har slutat. Välj någon annan."),
     "sent_in_future": _("Dagen har inte varit än. Skriv dagen då ansökan skickades."),
     "union_closed": _("Facket frågas inte längre. Välj ett annat, eller öppna det igen."),
+    # positions
+    "measure_all_tasks": _("Skriv minuter för varje uppgift. Skriv 0 för den som inte blir gjord."),
+    "minutes_impossible": _("Så många minuter ryms inte i en vecka. Kontrollera talet."),
+    "position_closed": _("Befattningen är avslutad och kan inte ändras."),
+    "position_filled_in_future": _("Dagen har inte varit än. Vänta tills personen har börjat."),
+    "position_not_filled": _("Ingen har befattningen, så det finns inget att mäta."),
+    "position_not_in_state": _("Befattningen har hunnit byta läge. Läs om sidan och se vad som gäller nu."),
+    "position_reason_missing": _("Skriv varför befattningen avslutas."),
+    "position_title_missing": _("Skriv vad befattningen heter."),
+    "position_without_tasks": _("En befattning behöver minst en uppgift."),
+    "position_without_time": _("En befattning behöver arbetstid. Kontrollera minuterna."),
+    "too_early_to_measure": _("Det är för tidigt att fråga. Vänta tills dagen för uppföljningen."),
 }
 
 
