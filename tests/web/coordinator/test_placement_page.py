@@ -79,3 +79,22 @@ def test_unknown_and_forbidden_are_no_page(as_asta: Client, as_malik: Client, as
     assert as_asta.get("/placeringar/inte-ett-id/").status_code == 404
     for client in (as_malik, as_ursula):
         assert client.get(f"/placeringar/{placement.key}/").status_code == 403
+
+
+def test_an_internship_that_runs_leads_on_to_an_employment(as_asta: Client, asta: Actor, protector: Actor) -> None:
+    def way(placement: Placement) -> bool:
+        return f'href="/praktik-till-anstallning/{placement.key}/"' in shown(as_asta, placement)
+
+    internship, job = (make_placement(actor=asta, measure=code) for code in ("arbetspraktik", "nystartsjobb"))
+    person = make_person(actor=protector, protection="sekretessmarkering")
+    hidden = make_placement(actor=protector, person=person, measure="arbetspraktik")
+    assert [way(one) for one in (internship, job, hidden)] == [True, False, False]
+    end_placement(
+        placement_key=internship.key,
+        last_day=date(2026, 6, 1),
+        reason="time_ran_out",
+        destination="unknown",
+        kolada="U",
+        actor=later(asta),
+    )
+    assert not way(internship)
