@@ -99,6 +99,20 @@ def test_the_first_contact_is_within_two_weeks_and_the_end_is_assessed_once(
     assert [one.kind for one in planned].count(Kind.END_TALK) <= 1
 
 
+@pytest.mark.parametrize(
+    ("on", "waited", "latest"),
+    [
+        pytest.param(date(2027, 2, 27), 0, date(2026, 11, 27), id="the same day of another month"),
+        pytest.param(date(2027, 2, 28), 0, date(2026, 11, 30), id="two more days end in the shorter month"),
+        pytest.param(date(2027, 3, 1), 1, date(2026, 11, 30), id="waited since the day before"),
+        pytest.param(date(2028, 2, 29), 0, date(2027, 11, 30), id="one more in a leap year"),
+        pytest.param(date(2027, 3, 1), 0, date(2026, 12, 1), id="the day after the shorter month"),
+    ],
+)
+def test_who_can_be_called_about_a_check_at_the_end_of_a_month(on: date, waited: int, latest: date) -> None:
+    assert ended_for_check(3, on=on, waited_days=waited) == latest
+
+
 @given(days, st.sampled_from([3, 6, 12]), st.integers(0, 90))
 def test_who_can_be_called_about_a_check(on: date, months: int, waited: int) -> None:
     latest = ended_for_check(months, on=on, waited_days=waited)
