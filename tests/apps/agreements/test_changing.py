@@ -19,6 +19,8 @@ from talja.apps.followups.models import FollowUp
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
+from talja.apps.placements.queries import pauses_told
+from talja.core.kernel.period import Period
 from talja.core.kernel.verdict import Denied
 
 NOW_LAST, DAY = date(2027, 5, 31), date(2026, 12, 15)
@@ -97,11 +99,36 @@ def test_an_interruption_and_the_way_back(running: Agreement, asta: Actor, berit
     say_yes(running, unit=berit, asta=asta, parties=())
     running.refresh_from_db()
     assert running.state == State.INTERRUPTED
+    assert pauses_told(running.placement_key) == (Period(date(2026, 12, 10)),)
     asta, berit = (later(one, minutes=60) for one in (asta, berit))
     propose(running, ChangeInput(Change.RESUMED, date(2026, 12, 10), "Åter", last_day=date(2027, 6, 30)), asta)
     say_yes(running, unit=berit, asta=asta, parties=())
     running.refresh_from_db()
     assert (running.state, placement_of(running).planned_last_day) == (State.RUNNING, date(2027, 6, 30))
+    assert pauses_told(running.placement_key) == ()  # back on the day it would have begun
+
+
+def test_nobody_follows_up_somebody_who_is_away(running: Agreement, asta: Actor, berit: Actor) -> None:
+    def waiting() -> dict[str, date]:
+        found = FollowUp.objects.filter(placement_key=running.placement_key).order_by("due_day")
+        return {f"{one.kind} {one.number}": one.due_day for one in found}
+
+    before, away, back = waiting(), date(2026, 12, 10), date(2027, 3, 10)
+    asta, berit = (at_day(away, one) for one in (asta, berit))
+    pause = ChangeInput(Change.INTERRUPTED, away, "Föräldraledig")
+    shown = preview_change(key=running.key, change=pause, actor=asta, on=away)
+    assert {one.code: one.after for one in shown.effects}["followups_removed"] != "0"
+    propose(running, pause, asta)
+    say_yes(running, unit=berit, asta=asta, parties=())
+    assert set(waiting()) == {"end_talk 1", "end 1"}
+    asta, berit = (at_day(back, replace(one, at=one.at - (away - TODAY))) for one in (asta, berit))
+    propose(running, ChangeInput(Change.RESUMED, back, "Åter"), asta)
+    say_yes(running, unit=berit, asta=asta, parties=())
+    assert pauses_told(running.placement_key) == (Period(away, date(2027, 3, 9)),)
+    assert min(waiting().values()) == back
+    assert {name: day for name, day in before.items() if day > back}.items() <= waiting().items()
+    with pytest.raises(Denied, match="pauses_overlap"):
+        propose(running, ChangeInput(Change.INTERRUPTED, date(2027, 3, 1), "Igen"), later(asta, minutes=60))
 
 
 def test_what_was_extended_is_so_after_an_interruption(running: Agreement, asta: Actor, berit: Actor) -> None:

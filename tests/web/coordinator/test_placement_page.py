@@ -5,12 +5,13 @@ from uuid import uuid4
 
 from django.test import Client
 from tests.factories.register import later, make_person, make_placement, make_workplace
+from tests.factories.subsidies import make_calculation
 
 from talja.apps.audit.models import ReadEvent
 from talja.apps.organisation.actors import Actor
 from talja.apps.people.operations import change_person
 from talja.apps.placements.models import Placement
-from talja.apps.placements.operations import change_placement, end_placement
+from talja.apps.placements.operations import change_placement, end_placement, pause_placement, resume_placement
 
 
 def shown(client: Client, placement: Placement) -> str:
@@ -39,6 +40,20 @@ def test_facts_decision_and_history_are_shown(as_asta: Client, asta: Actor) -> N
         assert words in html
     assert f'href="/placeringar/{placement.key}/avsluta/"' in html
     assert ReadEvent.objects.latest("pk").persons == str(placement.person.key)
+
+
+def test_a_pause_is_shown_with_what_must_be_checked(as_asta: Client, asta: Actor) -> None:
+    placement = make_placement(actor=asta)
+    assert "Uppehåll" not in shown(as_asta, placement)
+    pause_placement(placement_key=placement.key, first_day=date(2026, 9, 1), actor=asta)
+    html = shown(as_asta, placement)
+    assert "från 2026-09-01, ingen sista dag än" in html
+    assert "Kontrollera med Arbetsförmedlingen" not in html  # nobody has counted
+    stored = make_calculation(placement, actor=asta)
+    resume_placement(placement_key=placement.key, on=date(2026, 10, 1), actor=later(asta))
+    for page in (shown(as_asta, placement), as_asta.get(f"/kalkyler/{stored.key}/").content.decode()):
+        assert "2026-09-01 – 2026-09-30" in page
+        assert "Kontrollera med Arbetsförmedlingen" in page
 
 
 def test_an_ended_one_can_be_opened_again_and_tells_how_it_ended(as_asta: Client, asta: Actor) -> None:

@@ -1,5 +1,6 @@
 """What a period does to a placement's follow-ups: asked before it is saved, and when it is."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -7,12 +8,23 @@ from django.db.models import Exists, OuterRef
 
 from talja.apps.followups.models import Ask, FollowUp
 from talja.apps.placements.models import Placement
+from talja.apps.placements.queries import pauses_told
 from talja.core.chain.schedule import Changes, Existing, Kind, preview
 from talja.core.kernel.period import Period
 
 
-def changes_for(placement: Placement, *, first_day: date, last_day: date | None, on: date) -> Changes:
-    """Return what a period would do to the placement's follow-ups. Raises `ValueError` for days in disorder."""
+def changes_for(
+    placement: Placement,
+    *,
+    first_day: date,
+    last_day: date | None,
+    on: date,
+    pauses: Iterable[Period] | None = None,
+) -> Changes:
+    """Return what a period would do to the placement's follow-ups. `pauses` None = those it has.
+
+    Raises `ValueError` for days in disorder.
+    """
     return preview(
         first_day=first_day,
         last_day=last_day,
@@ -20,6 +32,7 @@ def changes_for(placement: Placement, *, first_day: date, last_day: date | None,
         form=placement.measure.code,
         existing=existing_of(placement.key),
         from_day=on,
+        pauses=pauses_told(placement.key) if pauses is None else pauses,
     )
 
 

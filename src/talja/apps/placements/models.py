@@ -121,6 +121,30 @@ class Placement(PlacementFacts):
         return f"#{self.pk}"
 
 
+class Pause(models.Model):
+    """Days in which somebody is not there though the placement goes on. No last day: nobody knows when it is over.
+
+    The person is still placed, and still employed. Why is not told here: it can be illness.
+    """
+
+    placement_key = models.UUIDField(db_index=True)
+    first_day = models.DateField("från och med")
+    last_day = models.DateField("till och med", null=True)
+    recorded_at = models.DateTimeField("registrerat")
+    recorded_by = models.CharField("registrerat av", max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="pause_open_once", fields=["placement_key"], condition=Q(last_day=None)),
+            models.CheckConstraint(
+                name="pause_days_in_order", condition=Q(last_day=None) | Q(last_day__gte=F("first_day"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
 class PlacementVersionQuerySet(models.QuerySet["PlacementVersion"]):
     def known_at(self, at: datetime) -> Self:
         """The versions that the register held at the moment."""

@@ -58,6 +58,13 @@ FIELDS: Fields = {
         "recorded_by": _BY,
         **impersonal("id", "recorded_from"),
     },
+    "Pause": {
+        "placement_key": _KEY,
+        "first_day": _KEPT,
+        "last_day": _KEPT,
+        "recorded_by": _BY,
+        **impersonal("id", "recorded_at"),
+    },
     "PlacementVersion": _FACTS
     | {
         "placement_key": _KEY,

@@ -71,6 +71,14 @@ def may_answer(why: str) -> Verdict:
     return yes() if why.strip() else no("no_reason_given")
 
 
+def may_pause(placement: Placement, pauses: Iterable[Period], *, from_day: date) -> Verdict:
+    """Whether the placement can have a pause from the day on: it goes on, and no pause before reaches so far."""
+    if placement.last_day is not None:
+        return no("already_ended")
+    reaches = any(one.last_day is not None and one.last_day >= from_day for one in pauses)
+    return no("pauses_overlap") if reaches else yes()
+
+
 def is_current(placement: Placement, *, expected_recorded_from: Any) -> Verdict:
     """Whether the placement is as it was when the form was shown; None = nobody asks."""
     same = expected_recorded_from is None or placement.recorded_from == expected_recorded_from

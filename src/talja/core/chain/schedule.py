@@ -102,6 +102,23 @@ def schedule(
     return tuple(sorted(wanted, key=lambda one: (one.due_day, list(Kind).index(one.kind), one.number)))
 
 
+def around(wanted: Iterable[Planned], pauses: Iterable[Period], *, period: Period) -> tuple[Planned, ...]:
+    """Return the follow-ups without those that fall in a pause; the last of each kind is held when it is over.
+
+    While nobody knows when a pause ends, nothing is wanted from its first day on. What is counted back from the end
+    stays: the end comes all the same. One moved so near the next of its kind that both would be too much is left out.
+    """
+    found = tuple(wanted)
+    for pause in pauses:
+        inside = [one for one in found if one.kind not in FROM_END and pause.covers(one.due_day)]
+        kept = [one for one in found if one not in inside]
+        last = {one.kind: one for one in inside}.values()
+        late = [one for one in (_after(one, pause, period) for one in last) if one is not None]
+        new = (one for one in late if not _is_crowded(one, [other.due_day for other in kept if other.kind == one.kind]))
+        found = tuple(sorted((*kept, *new), key=lambda one: one.due_day))
+    return found
+
+
 def changes(
     existing: Iterable[Existing], wanted: Iterable[Planned], *, period: Period, from_day: date | None = None
 ) -> Changes:
@@ -137,14 +154,16 @@ def preview(
     form: str = "",
     existing: Iterable[Existing] = (),
     from_day: date | None = None,
+    pauses: Iterable[Period] = (),
 ) -> Changes:
-    """Return what a period would do to the follow-ups, by the form's own rhythm or its category's.
+    """Return what a period and its pauses would do to the follow-ups, by the form's own rhythm or its category's.
 
     Raises `ValueError` when the last day comes before the first, and `KeyError` for a category that does not exist.
     """
     rhythm = rhythm_for(category=category, form=form)
-    wanted = schedule(first_day, last_day, rhythm, from_day=from_day)
-    return changes(existing, wanted, period=Period(first_day, last_day), from_day=from_day)
+    period = Period(first_day, last_day)
+    wanted = around(schedule(first_day, last_day, rhythm, from_day=from_day), pauses, period=period)
+    return changes(existing, wanted, period=period, from_day=from_day)
 
 
 def ended_for_check(months: int, *, on: date, waited_days: int = 0) -> date:
@@ -181,6 +200,14 @@ def _every(kind: Kind, months: int, period: Period, until: date) -> Iterator[Pla
     while (day := add_months(period.first_day, months * number)) < until:
         yield Planned(kind, number, _within(day, period, until))
         number += 1
+
+
+def _after(one: Planned, pause: Period, period: Period) -> Planned | None:
+    """Return the follow-up on the first working day after the pause; None when the period is over by then."""
+    if pause.last_day is None or not period.covers(pause.last_day + _A_DAY):
+        return None
+    day = pause.last_day + _A_DAY
+    return replace(one, due_day=working_day_within(day, first_day=day, last_day=period.last_day or date.max))
 
 
 def _is_crowded(one: Planned, held: Iterable[date]) -> bool:

@@ -115,6 +115,8 @@ EVENTS: dict[str, str | Promise] = {
     "person.restored": _("Återställde en person"),
     "placement.changed": _("Ändrade en placering"),
     "placement.ended": _("Avslutade en placering"),
+    "placement.paused": _("Ett uppehåll i en placering började"),
+    "placement.resumed": _("Ett uppehåll i en placering slutade"),
     "placement.exported": _("Tog ut placeringar som fil"),
     "placement.registered": _("Registrerade en placering"),
     "placement.removed": _("Tog bort en placering"),

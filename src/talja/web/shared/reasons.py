@@ -42,6 +42,7 @@ REASONS: dict[str, str | Promise] = {
     "workplace_ambiguous": _("Flera arbetsplatser heter så. Skriv vilken enhet du menar."),
     "workplace_closed": _("Arbetsplatsen är stängd då. Välj en annan, eller en tidigare dag."),
     "already_ended": _("Det är redan avslutat."),
+    "pauses_overlap": _("Det finns redan ett uppehåll de dagarna. Välj en senare dag."),
     "ends_before_start": _("Sista dagen ligger före första dagen."),
     # requests at the desk
     "already_yours": _("Du har redan ärendet."),

@@ -17,8 +17,9 @@ from talja.apps.followups.operations import replan
 from talja.apps.organisation.actors import Actor, in_place_of, system_actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
-from talja.apps.placements.operations import change_placement
-from talja.apps.placements.policies import may_start
+from talja.apps.placements.operations import change_placement, pause_placement, resume_placement
+from talja.apps.placements.policies import may_pause, may_start
+from talja.apps.placements.queries import pauses_told
 from talja.core.kernel.verdict import Denied
 
 _REGISTER: dict[Change, tuple[str, ...]] = {  # what of the version the register is told when it begins to hold
@@ -35,13 +36,17 @@ def propose_change(*, agreement_key: UUID, change: ChangeInput, actor: Actor) ->
     """Write the version that is to hold from a day on. It waits for those whose yes its kind needs.
 
     Raises `DoesNotExist` for an unknown agreement or workplace, and `Denied`: missing_right, protected_person,
-    agreement_not_in_state, change_waits, workplace_closed, and the codes of `policies.may_propose`.
+    agreement_not_in_state, change_waits, workplace_closed, pauses_overlap, already_ended, and the codes of
+    `policies.may_propose`.
     """
     agreement = rows.locked(agreement_key, actor=actor)
     pending = rows.version_of(agreement, standing=Standing.PENDING)
     policies.may_change(agreement, has_pending=pending is not None).require()
     version = rows.current(agreement)
     policies.may_propose(change, version=version, state=agreement.state, on=timezone.localdate(actor.at)).require()
+    if change.kind == Change.INTERRUPTED:
+        placement = Placement.objects.get(key=agreement.placement_key)
+        may_pause(placement, pauses_told(placement.key), from_day=change.effective_day).require()
     proposed = rows.add_version(
         agreement,
         facts=rows.facts_of(version) | changed_facts(change, version=version, actor=actor),
@@ -125,6 +130,10 @@ def _hold(agreement: Agreement, version: AgreementVersion, *, actor: Actor) -> N
     writer = in_place_of(version.made_by, at=actor.at)  # who approves may have no right to the register
     if told:
         change_placement(placement_key=agreement.placement_key, changes=told, reason=version.reason[:200], actor=writer)
+    if change == Change.INTERRUPTED:
+        pause_placement(placement_key=agreement.placement_key, first_day=version.effective_day, actor=writer)
+    elif change == Change.RESUMED:
+        resume_placement(placement_key=agreement.placement_key, on=version.effective_day, actor=writer)
     to = _state_after(agreement, change)
     if to == agreement.state:
         rows.add_step(agreement, actor=actor, day=version.effective_day, reason=version.reason)

@@ -17,8 +17,11 @@ from talja.apps.followups.planning import changes_for
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
+from talja.apps.placements.queries import pauses_told
 from talja.apps.subsidies.book import current_book
 from talja.apps.subsidies.queries.calculations import latest_result
+from talja.core.chain.pauses import paused, resumed
+from talja.core.kernel.period import Period
 from talja.core.rules.calculate import calculate
 from talja.core.rules.results import Calculation
 
@@ -111,11 +114,20 @@ def _followups(agreement: Agreement, after: AgreementVersion, *, on: date) -> It
     placement = Placement.objects.filter(key=agreement.placement_key).select_related("measure").first()
     if placement is None:
         return
-    found = changes_for(placement, first_day=after.first_day, last_day=after.last_day, on=on)
+    pauses = _pauses(placement, after)
+    found = changes_for(placement, first_day=after.first_day, last_day=after.last_day, on=on, pauses=pauses)
     counts = {"added": found.added, "moved": found.moved, "removed": found.removed}
     for name, each in counts.items():
         if each:
             yield Effect(f"followups_{name}", "", str(len(each)))
+
+
+def _pauses(placement: Placement, after: AgreementVersion) -> tuple[Period, ...]:
+    """Return the pauses as they would be."""
+    known = pauses_told(placement.key)
+    if after.change == Change.INTERRUPTED:
+        return paused(known, from_day=after.effective_day)
+    return resumed(known, on=after.effective_day) if after.change == Change.RESUMED else known
 
 
 def _renewal(agreement: Agreement, after: AgreementVersion) -> Iterator[Effect]:

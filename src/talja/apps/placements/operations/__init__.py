@@ -2,6 +2,7 @@
 
 from talja.apps.placements.inputs import PlacementInput
 from talja.apps.placements.operations.measures import load_measures
+from talja.apps.placements.operations.pausing import pause_placement, resume_placement
 from talja.apps.placements.operations.register import (
     change_placement,
     end_placement,
@@ -15,9 +16,11 @@ __all__ = [
     "change_placement",
     "end_placement",
     "load_measures",
+    "pause_placement",
     "register_placement",
     "remove_placement",
     "reopen_placement",
     "restore_placement",
     "restore_placements",
+    "resume_placement",
 ]

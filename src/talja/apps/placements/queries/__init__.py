@@ -37,6 +37,7 @@ from talja.apps.placements.queries.pages import (
     occupation_names,
     occupation_vocabulary,
 )
+from talja.apps.placements.queries.pauses import pauses_of, pauses_told
 from talja.apps.placements.queries.quality import data_quality
 from talja.apps.placements.queries.workplace_numbers import (
     EmploymentSpell,
@@ -78,6 +79,8 @@ __all__ = [
     "occupation_name",
     "occupation_names",
     "occupation_vocabulary",
+    "pauses_of",
+    "pauses_told",
     "person_timeline",
     "placement_history",
     "placement_lines",

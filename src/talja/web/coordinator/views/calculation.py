@@ -11,6 +11,7 @@ from talja.apps.organisation.queries import municipality_name
 from talja.apps.subsidies.queries import Reopened, current_book, reopen
 from talja.core.rules.scheme import Scheme
 from talja.web.coordinator.kept import way_back
+from talja.web.coordinator.pause_words import pause_section
 from talja.web.coordinator.stored_calculation import stored_comparison, stored_page
 from talja.web.public.calculator.paper import TEMPLATE, paper, title_of
 from talja.web.public.calculator.workbook import workbook
@@ -25,7 +26,8 @@ def calculation(request: Request, key: UUID) -> HttpResponseBase:
     """Show a stored calculation whole, beside what today's rules give."""
     found = _reopened(request, key)
     scheme = current_book().schemes.get(found.line.scheme)
-    context = stored_page(found, scheme) | {"placement": found.placement, "back_url": way_back(request)}
+    away = pause_section(UUID(found.placement.key), actor=request.actor, on=request.today)
+    context = stored_page(found, scheme) | {"placement": found.placement, "back_url": way_back(request), **away}
     return render(request, "coordinator/calculation_page.html", context)
 
 

@@ -16,6 +16,7 @@ from talja.web.coordinator.agreement_section import agreements_of_placement
 from talja.web.coordinator.followup_words import followup_section
 from talja.web.coordinator.history_words import told
 from talja.web.coordinator.kept import way_back
+from talja.web.coordinator.pause_words import pause_section
 from talja.web.coordinator.support_words import support_section
 from talja.web.shared.edge import Request, access, saw
 from talja.web.shared.placement_rows import badges, ends_note, percent
@@ -29,15 +30,18 @@ def placement(request: Request, key: UUID) -> HttpResponseBase:
     """Show a placement."""
     page = get_placement(key=key, actor=request.actor, on=request.today)
     saw(request, [page.line.person_key])
+    away = pause_section(key, actor=request.actor, on=request.today)
+    time = [*_time(page), *away["pauses"]]
+    if left := ends_note(page.line, on=request.today):
+        time.append({"label": _("Kvar"), "value": left})
     context = {
         "line": page.line,
-        "badges": badges(page.line, on=request.today),
+        "badges": [*badges(page.line, on=request.today), *away["pause_badges"]],
         "person_url": reverse("coordinator:person", args=[page.line.person_key]),
         "back_url": way_back(request),
         "place": _place(page),
-        "time": [*_time(page), {"label": _("Kvar"), "value": left}]
-        if (left := ends_note(page.line, on=request.today))
-        else _time(page),
+        "time": time,
+        "pauses": away["pauses"],
         "decision": _decision(page),
         "end": _end(page),
         "actions": _actions(page),
