@@ -22,6 +22,7 @@ from talja.apps.placements.lines import PlacementLine
 from talja.apps.placements.models import Placement
 from talja.apps.placements.queries.rows import lines_of
 from talja.apps.subsidies.book import current_book
+from talja.apps.subsidies.queries.knowing import EMPLOYERS
 from talja.core.chain.conversion import Deadline, days_left, deadlines, first_day_after
 from talja.core.chain.procedures import Procedure
 from talja.core.kernel.page import Page, page_within
@@ -37,11 +38,6 @@ PAGE_SIZE = 25
 _MONTHS = 12  # how far ahead the cost is compared
 _MOST_KEPT = 4_000
 _kept: dict[tuple[Any, ...], tuple["Possible", ...]] = {}  # by rule book and what is known: no person is in the key
-_EMPLOYERS = {
-    EmployerKind.MUNICIPAL: "municipality",
-    EmployerKind.PRIVATE: "company",
-    EmployerKind.ASSOCIATION: "association",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +241,7 @@ def _timed(row: BoardRow, procedures: Mapping[str, Procedure], *, on: date) -> B
 def _forms(
     line: PlacementLine, *, born: date | None, wage: Decimal | None, first_day: date, book: RuleBook
 ) -> tuple[Possible, ...]:
-    employer = "" if line.is_masked else _EMPLOYERS[EmployerKind(line.employer_kind)]
+    employer = "" if line.is_masked else EMPLOYERS[EmployerKind(line.employer_kind)]
     month = first_day.replace(day=1)  # whole months and a birth year: many people share them, and are worked out once
     return _compared(book, month, born and born.replace(day=1), line.extent, wage, employer)
 

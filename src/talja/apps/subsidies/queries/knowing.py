@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,11 +21,12 @@ from talja.core.rules.day_counts import months_between
 from talja.core.rules.facts import FactValue, Situation
 
 _HUNDREDTH = Decimal("0.01")
-_EMPLOYERS = {
+EMPLOYERS: Final = {
     EmployerKind.MUNICIPAL: "municipality",
     EmployerKind.PRIVATE: "company",
     EmployerKind.ASSOCIATION: "association",
 }
+"""What the rules call each kind of employer."""
 
 
 def known_situation(*, actor: Actor, placement_key: UUID) -> KnownSituation:
@@ -68,7 +70,7 @@ def _facts(placement: Placement, *, actor: Actor, masked: bool) -> Iterator[tupl
     if placement.extent is not None:
         yield "extent", placement.extent
     if not masked:
-        yield "employer", _EMPLOYERS[EmployerKind(placement.workplace.employer.kind)]
+        yield "employer", EMPLOYERS[EmployerKind(placement.workplace.employer.kind)]
     level = _decided_level(placement)
     if level is not None:
         yield "decided_level", level
