@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talja.apps.reports.queries.spans import LONGEST_SERIES, last_year, month_end, months_of, whole_months, within
+from talja.apps.reports.queries.spans import (
+    LONGEST_SERIES,
+    asked_about,
+    last_year,
+    month_end,
+    months_of,
+    whole_months,
+    within,
+)
+from talja.core.chain.schedule import add_months
 from talja.core.kernel.period import Period
 
 DAYS = st.dates(date(1995, 1, 1), date(2050, 12, 31))
@@ -45,6 +54,19 @@ def test_protected_spans_are_whole_months_that_are_over(first_day: date, length:
     assert span.first_day.day == 1
     assert (span.last_day + timedelta(days=1)).day == 1
     assert span.last_day <= on
+
+
+@given(DAYS, st.integers(0, 800), st.sampled_from((3, 6, 12)), st.integers(-5, 805))
+def test_who_is_asked_about_has_the_day_in_the_period(first_day: date, length: int, months: int, after: int) -> None:
+    period = Period(first_day, first_day + timedelta(days=length))
+    earliest, latest = asked_about(period, months=months)
+    ended = add_months(first_day, -months) + timedelta(days=after)
+    assert (earliest <= ended <= latest) is period.covers(add_months(ended, months))
+
+
+def test_nobody_has_the_day_that_no_month_so_long_before_has() -> None:
+    earliest, latest = asked_about(Period(date(2027, 3, 31), date(2027, 3, 31)), months=6)
+    assert (earliest, latest) == (date(2026, 10, 1), date(2026, 9, 30))
 
 
 def test_a_series_is_a_year_at_least_and_has_an_end() -> None:

@@ -121,5 +121,5 @@ def test_as_many_queries_for_two_as_for_twenty(
         for _ in range(number):
             make_placement(actor=system, person=make_person(actor=system, sex="woman"))
         client.get(PATH)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(PATH)

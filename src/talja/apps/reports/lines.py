@@ -41,6 +41,19 @@ class ShownShare:
 
 
 @dataclass(frozen=True, slots=True)
+class LastingLine:
+    """How it was so many months after the last day, of those to be asked about in the period.
+
+    `share` counts those in work or studies as yes; its total is all that ended. `there` of them are where it led.
+    """
+
+    months: int
+    share: ShownShare
+    answered: int | None
+    there: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupShare:
     """A group's share of the persons with a placement, beside its share of the reference population.
 
@@ -110,8 +123,9 @@ class Overview:
     """Everything the overview shows, true on the day `on` and for the flow of `period`.
 
     `is_exact`: small numbers are shown as they are. `is_replay`: as the register was known when the day `on` was over.
-    `goals` are the ones in force, by code. Outcomes, endings, groups and places are about subsidised employments;
-    `kolada` is about all measures. `series` months are placements; the last one is as of the period's last day.
+    `goals` are the ones in force, by code. Outcomes, what lasts, endings, groups and places are about subsidised
+    employments; `kolada` is about all measures. `lasting` is 3, 6 and 12 months after, each about others. `series`
+    months are placements; the last one is as of the period's last day.
     """
 
     on: date
@@ -128,6 +142,7 @@ class Overview:
     onward: ShownShare
     onward_since_start: Interval | None
     destinations: tuple[tuple[Destination, Figure], ...]
+    lasting: tuple[LastingLine, ...]
     kolada: ShownShare
     kolada_codes: tuple[tuple[str, Figure], ...]
     women: GroupShare

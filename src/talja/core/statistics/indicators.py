@@ -60,6 +60,7 @@ _ALL = (
     Indicator("M07", "onward_at_end", Unit.SHARE_OF_PLACEMENTS, Denominator.ENDED, TimeRule.PERIOD),
     Indicator("M07P", "onward_at_end_persons", Unit.SHARE_OF_PERSONS, Denominator.ENDED, TimeRule.PERIOD),
     Indicator("M08", "kolada_result_at_end", Unit.SHARE_OF_PLACEMENTS, Denominator.ENDED, TimeRule.PERIOD),
+    Indicator("M09", "still_in_work_or_studies", Unit.SHARE_OF_PLACEMENTS, Denominator.ENDED, TimeRule.PERIOD),
     Indicator("M13", "how_long_completed", Unit.DAYS, Denominator.ENDED, TimeRule.PERIOD),
     Indicator("M14", "how_long_so_far", Unit.DAYS, Denominator.RUNNING, TimeRule.DAY),
     Indicator("M16", "share_born_abroad", Unit.SHARE_OF_PERSONS, Denominator.REFERENCE_POPULATION, TimeRule.DAY),

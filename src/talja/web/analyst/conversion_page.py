@@ -8,7 +8,7 @@ from talja.apps.agreements.enums import Cause
 from talja.apps.reports.lines import ShownShare
 from talja.apps.reports.queries.conversions import NOT_SAID, Conversions
 from talja.core.kernel.period import Period
-from talja.web.analyst.tables import NOTHING, Cell, Table, count, figure, name, part, texts
+from talja.web.analyst.tables import Cell, Table, count, figure, name, part_of, texts
 from talja.web.shared.charts.stacked import Stack, StackedBars, draw_stacked
 from talja.web.shared.charts.svg import Svg
 from talja.web.shared.charts.words import day, percent, whole
@@ -91,12 +91,8 @@ def _headings(first: str) -> tuple[str, ...]:
 
 def _row(label: str, share: ShownShare, found: Conversions) -> tuple[Cell, ...]:
     counts = (count(one) for one in _counts(share))
-    return (name(label), figure(share.total), *counts, _known(share, decimals=1 if found.is_exact else 0))
-
-
-def _known(share: ShownShare, *, decimals: int) -> Cell:
-    is_empty = share.known is None and not share.withheld
-    return Cell(NOTHING, NOTHING) if is_empty else part(share.known, decimals=decimals)
+    decimals = 1 if found.is_exact else 0
+    return (name(label), figure(share.total), *counts, part_of(share, share.known, decimals=decimals))
 
 
 def _counts(share: ShownShare) -> tuple[int | None, ...]:

@@ -33,6 +33,7 @@ def page(found: Overview) -> dict[str, Any]:
         "conclusion": words.conclusion(found),
         "target": words.to_target(found),
         "outcome": words.outcome(found),
+        "lasting": words.lasting(found),
         "since_start": words.since_start(found),
         "span": words.span(found),
         "reference": words.reference(found.goals.get(GoalCode.REFERENCE_POPULATION)),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from talja.apps.placements.enums import Category, Destination, Kolada, Missing
-from talja.apps.reports.lines import Figure, GroupShare, Overview, ShownShare
+from talja.apps.reports.lines import Figure, GroupShare, LastingLine, Overview, ShownShare
 from talja.core.disclosure.suppress import HIDDEN
 from talja.core.statistics.indicators import INDICATORS
 from talja.core.statistics.months import last_day_of
@@ -68,8 +68,9 @@ class Table:
 def all_tables(found: Overview) -> tuple[Table, ...]:
     """Return every table of the overview, in the order of the page."""
     first = (by_category(found), by_measure(found), by_month(found), onward(found), destinations(found))
-    then = (groups(found), endings(found), places(found), kolada(found), kolada_codes(found), gaps(found))
-    return tuple(table for table in first + then if table.rows)
+    then = (lasting(found), groups(found), endings(found), places(found))
+    last = (kolada(found), kolada_codes(found), gaps(found))
+    return tuple(table for table in first + then + last if table.rows)
 
 
 def texts(*codes: str) -> tuple[IndicatorText, ...]:
@@ -135,6 +136,25 @@ def destinations(found: Overview) -> Table:
     rows = ((name(Destination(code).label), figure(told)) for code, told in found.destinations)
     title = _("Vart anställningar med stöd ledde")
     return Table("vidare-till", title, (_("Gick vidare till"), _("Placeringar")), tuple(rows), texts("M04"))
+
+
+def lasting(found: Overview) -> Table:
+    """Return how it was 3, 6 and 12 months after; no rows when nobody ended that long ago."""
+    headings = (
+        _("Efter sista dagen"),
+        _("Slutade"),
+        _("Vi vet hur det gick"),
+        _("I arbete eller studier"),
+        _("Varav kvar på samma ställe"),
+        _("Okänt"),
+        _("Andel av dem vi känner till"),
+        _("Lägst"),
+        _("Högst"),
+    )
+    has_any = any(line.share.total.count != 0 for line in found.lasting)
+    rows = (_lasting(line, decimals=1 if found.is_exact else 0) for line in found.lasting if has_any)
+    title = _("Kvar efter 3, 6 och 12 månader")
+    return Table("kvar", title, headings, tuple(rows), texts("M09"))
 
 
 def kolada(found: Overview) -> Table:
@@ -226,6 +246,19 @@ def _share(share: ShownShare, labels: Iterable[str]) -> Iterable[tuple[Cell, ...
     yield name(_("Andel av dem vi känner till")), part(share.known, decimals=decimals)
     yield name(_("Lägst, om alla okända räknas som nej")), part(share.low, decimals=decimals)
     yield name(_("Högst, om alla okända räknas som ja")), part(share.high, decimals=decimals)
+
+
+def _lasting(line: LastingLine, *, decimals: int) -> tuple[Cell, ...]:
+    share = line.share
+    counts = (count(line.answered), count(share.yes.count), count(line.there), count(share.unknown.count))
+    shares = (part_of(share, value, decimals=decimals) for value in (share.known, share.low, share.high))
+    return (name(_("%(months)s månader") % {"months": line.months}), figure(share.total), *counts, *shares)
+
+
+def part_of(share: ShownShare, value: float | None, *, decimals: int) -> Cell:
+    """Return a cell with a value of a share; a dash when there is nothing that it could be a share of."""
+    is_empty = value is None and not share.withheld
+    return Cell(NOTHING, NOTHING) if is_empty else part(value, decimals=decimals)
 
 
 def part(share: float | None, *, decimals: int) -> Cell:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from talja.apps.reports.enums import GoalCode
-from talja.apps.reports.lines import GoalLine, Overview, ShownShare
+from talja.apps.reports.lines import GoalLine, LastingLine, Overview, ShownShare
 from talja.web.shared.charts.words import day, percent, whole
 from talja.web.shared.reasons import say
 
@@ -106,6 +106,30 @@ def since_start(found: Overview) -> str:
     return (
         _("Av %(started)s som började i perioden har %(low)s redan gått vidare. Högst %(high)s kan göra det.") % words
     )
+
+
+def lasting(found: Overview) -> str:
+    """Return how it was the longest time after of which most is known, with the bounds that the unknown leaves.
+
+    Where most is unknown the shortest time is told. Why not is said when no share can be.
+    """
+    asked = [line for line in found.lasting if line.share.total.count != 0]
+    told = [line for line in asked if line.share.low is not None and line.share.high is not None]
+    if not told:
+        return say(asked[-1].share.withheld) if asked else _("Ingen har slutat så länge sedan.")
+    mostly = [line for line in told if 2 * (line.share.unknown.count or 0) <= (line.share.total.count or 0)]
+    return _lasting(mostly[-1] if mostly else told[0], decimals=1 if found.is_exact else 0)
+
+
+def _lasting(line: LastingLine, *, decimals: int) -> str:
+    share = line.share
+    low, high = (percent(value, decimals=decimals) for value in (share.low, share.high))
+    words = {"months": line.months, "total": whole(share.total.count), "low": low, "high": high}
+    words |= {"unknown": whole(share.unknown.count)}
+    if low == high:
+        return _("%(months)s månader efter hade %(low)s av %(total)s arbete eller studier.") % words
+    said = _("%(months)s månader efter hade mellan %(low)s och %(high)s av %(total)s arbete eller studier.") % words
+    return f"{said} {_('För %(unknown)s är det okänt.') % words}"
 
 
 def span(found: Overview) -> str:

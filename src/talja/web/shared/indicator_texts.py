@@ -57,6 +57,14 @@ TEXTS: dict[str, IndicatorText] = {
             " arbetsmarknadsanställningar. Andelen går därför inte att jämföra med kommunens eget mål."
         ),
     ),
+    "still_in_work_or_studies": IndicatorText(
+        _("Hur stor andel har arbete eller studier 3, 6 och 12 månader efter sista dagen?"),
+        _(
+            "Vi räknar anställningar med stöd som slutade så länge sedan att det blev dags att fråga i perioden. Efter"
+            " 12 månader är det alltså inte samma som efter 3. Det ingen har tagit reda på är okänt, även om vi vet vart"
+            " personen gick när placeringen slutade."
+        ),
+    ),
     "how_long_completed": IndicatorText(
         _("Hur länge varade de som har slutat?"),
         _("Medianen: hälften var kortare och hälften längre. Bara avslutade placeringar räknas."),

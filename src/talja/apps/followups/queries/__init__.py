@@ -17,6 +17,7 @@ from talja.apps.followups.lines import (
     Progress,
     UnknownOutcome,
 )
+from talja.apps.followups.queries.afterwards import ChecksByEnd, checks_for_statistics
 from talja.apps.followups.queries.calendars import calendar_of
 from talja.apps.followups.queries.listing import due_checks, due_followups, unknown_outcomes
 from talja.apps.followups.queries.placed import (
@@ -33,6 +34,7 @@ __all__ = [
     "AskLine",
     "AssessmentLine",
     "CheckLine",
+    "ChecksByEnd",
     "Countdown",
     "DueCheck",
     "DueFollowUp",
@@ -46,6 +48,7 @@ __all__ = [
     "Progress",
     "UnknownOutcome",
     "calendar_of",
+    "checks_for_statistics",
     "due_checks",
     "due_followups",
     "followup_days",

@@ -65,7 +65,7 @@ class Conversions:
 def conversions(*, actor: Actor, on: date) -> Conversions:
     """Return how many internships led to an employment in the last twelve months, and in each of the last quarters.
 
-    Those who may not open every case get protected numbers, for whole months and quarters. Five queries. Raises
+    Those who may not open every case get protected numbers, for whole months and quarters. Four queries. Raises
     `Denied`: missing_right.
     """
     permissions.may_see_figures(actor=actor).require()
@@ -155,20 +155,14 @@ def _cases(key: str, period: Period) -> PlacementFilter | None:
 def _share(
     key: str, answers: Iterable[Led], table: Counts, teller: Teller, cases: PlacementFilter | None
 ) -> ShownShare:
-    """Return the share as the table tells its counts: hidden with any of them."""
-    share = share_converted(answers)
-    yes, no, unknown, total = (table.get((key, answer), 0) for answer in (Led.YES, Led.NO, Led.UNKNOWN, TOTAL))
-    is_hidden = None in (yes, no, unknown)
-    withheld = teller.withheld(share) or ("share_reveals_few" if is_hidden else "")
-    known, low, high = (None if withheld else teller.share(value) for value in (share.known, share.low, share.high))
-    return ShownShare(
-        yes=Figure(teller.count(yes)),
-        no=Figure(teller.count(no)),
-        unknown=Figure(teller.count(unknown)),
-        total=Figure(teller.count(total), cases if teller.is_linked else None),
-        known=known,
-        low=low,
-        high=high,
-        exact=share if teller.is_exact else None,
-        withheld=withheld if share.total else "",
+    """Return the share with its counts as the table tells them."""
+    yes, no, unknown, total = (
+        teller.count(table.get((key, answer), 0)) for answer in (Led.YES, Led.NO, Led.UNKNOWN, TOTAL)
+    )
+    return teller.shown(
+        share_converted(answers),
+        yes=Figure(yes),
+        no=Figure(no),
+        unknown=Figure(unknown),
+        total=Figure(total, cases if teller.is_linked else None),
     )

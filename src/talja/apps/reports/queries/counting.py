@@ -11,7 +11,8 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right, UnitKind
 from talja.apps.organisation.models import Unit
 from talja.apps.placements.queries import day_counts, list_measures, spells_for_statistics
-from talja.apps.reports.queries.spans import months_of
+from talja.apps.reports.queries.spans import asked_about, months_of
+from talja.core.chain.schedule import CHECK_MONTHS
 from talja.core.kernel.period import Period
 from talja.core.statistics.flow import ended, running, started
 from talja.core.statistics.spells import Category, Spell
@@ -20,10 +21,14 @@ from talja.core.statistics.stock import Series, departures_per_month, series_fro
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is running on the day, and what started and ended in the period, of every category."""
+    """What is running on the day, and what started and ended in the period, of every category.
+
+    `spells` are all those with a day in the period, and those before it that ended no longer ago than is asked about.
+    """
 
     on: date
     period: Period
+    spells: tuple[Spell, ...]
     running: tuple[Spell, ...]
     started: tuple[Spell, ...]
     ended: tuple[Spell, ...]
@@ -46,10 +51,12 @@ def subsidised(spells: Iterable[Spell]) -> tuple[Spell, ...]:
 def count_for(*, actor: Actor, on: date, period: Period, known_at: datetime | None) -> Counted:
     """Read what is counted. The period is one with a last day, on or before the day."""
     counting = with_measures(actor)
-    spells = spells_for_statistics(actor=counting, known_at=known_at, touching=Period(period.first_day, on))
+    earliest, _ = asked_about(period, months=max(CHECK_MONTHS))
+    spells = spells_for_statistics(actor=counting, known_at=known_at, touching=Period(earliest, on))
     return Counted(
         on=on,
         period=period,
+        spells=spells,
         running=running(spells, on=on),
         started=started(spells, during=period),
         ended=ended(spells, during=period),

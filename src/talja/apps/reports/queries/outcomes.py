@@ -133,22 +133,10 @@ def _shown(
     ended: PlacementFilter,
     cases: Callable[[str], PlacementFilter],
 ) -> ShownShare:
-    """Return the share with its counts as the table tells them. A share follows its counts: hidden with any of them."""
-    yes, no, unknown = (table.get((answer, TOTAL), 0) for answer in (_YES, _NO, _UNKNOWN))
-    is_hidden = None in (yes, no, unknown)
-    withheld = teller.withheld(share) or ("share_reveals_few" if is_hidden else "")
-    known, low, high = (None if withheld else teller.share(value) for value in (share.known, share.low, share.high))
-    return ShownShare(
-        yes=teller.figure(yes, cases(_YES)),
-        no=teller.figure(no, cases(_NO)),
-        unknown=teller.figure(unknown, cases(_UNKNOWN)),
-        total=teller.figure(table[TOTAL, TOTAL], ended),
-        known=known,
-        low=low,
-        high=high,
-        exact=share if teller.is_exact else None,
-        withheld=withheld if share.total else "",
-    )
+    """Return the share with its counts as the table tells them."""
+    yes, no, unknown = (teller.figure(table.get((answer, TOTAL), 0), cases(answer)) for answer in (_YES, _NO, _UNKNOWN))
+    total = teller.figure(table[TOTAL, TOTAL], ended)
+    return teller.shown(share, yes=yes, no=no, unknown=unknown, total=total)
 
 
 def _group(

@@ -8,7 +8,7 @@ from talja.apps.placements.queries import data_quality
 from talja.apps.reports import permissions
 from talja.apps.reports.enums import GoalCode
 from talja.apps.reports.lines import Figure, Overview
-from talja.apps.reports.queries import outcomes, register
+from talja.apps.reports.queries import afterwards, outcomes, register
 from talja.apps.reports.queries.counting import Counted, count_for, moment_after
 from talja.apps.reports.queries.goals import goals_in_force
 from talja.apps.reports.queries.shown import Teller
@@ -36,8 +36,8 @@ def overview(*, actor: Actor, on: date, period: Period | None = None, as_known: 
 
 
 def _told(counted: Counted, teller: Teller, *, actor: Actor, as_known: bool) -> Overview:
-    on = counted.on
-    goals = goals_in_force(actor=actor, on=on, known_at=moment_after(on) if as_known else None)
+    on, known_at = counted.on, moment_after(counted.on) if as_known else None
+    goals = goals_in_force(actor=actor, on=on, known_at=known_at)
     population = goals.get(GoalCode.REFERENCE_POPULATION)
     categories, measures = register.by_category_and_measure(counted, teller, actor=actor)
     subsidised = next(line for line in categories if line.category == Category.SUBSIDISED)
@@ -58,6 +58,7 @@ def _told(counted: Counted, teller: Teller, *, actor: Actor, as_known: bool) -> 
         onward=onward,
         onward_since_start=outcomes.since_start(counted, teller),
         destinations=destinations,
+        lasting=afterwards.lasting(counted, teller, actor=actor, known_at=known_at),
         kolada=kolada,
         kolada_codes=kolada_codes,
         women=outcomes.women(counted, teller, population=population),

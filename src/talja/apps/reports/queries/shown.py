@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from talja.apps.placements.filters import PlacementFilter
-from talja.apps.reports.lines import Figure
+from talja.apps.reports.lines import Figure, ShownShare
 from talja.core.disclosure.rounding import may_show_share, round_count, round_series
 from talja.core.disclosure.suppress import THRESHOLD, suppress
 from talja.core.disclosure.table import Cell, Table
@@ -64,6 +64,23 @@ class Teller:
     def share(self, value: float | None) -> float | None:
         """Return a share as it is told."""
         return value if value is None or self.is_exact else round(value, _WHOLE_PERCENT)
+
+    def shown(self, share: BoundedShare, *, yes: Figure, no: Figure, unknown: Figure, total: Figure) -> ShownShare:
+        """Return the share beside its counts as they are told. A share follows its counts: hidden with any of them."""
+        is_hidden = None in (yes.count, no.count, unknown.count)
+        withheld = self.withheld(share) or ("share_reveals_few" if is_hidden else "")
+        known, low, high = (None if withheld else self.share(value) for value in (share.known, share.low, share.high))
+        return ShownShare(
+            yes=yes,
+            no=no,
+            unknown=unknown,
+            total=total,
+            known=known,
+            low=low,
+            high=high,
+            exact=share if self.is_exact else None,
+            withheld=withheld if share.total else "",
+        )
 
     def interval(self, interval: Interval | None, *, whole: int) -> Interval | None:
         """Return the bounds among `whole` placements as they are told; None when they would tell of a few."""

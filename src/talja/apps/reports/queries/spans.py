@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from talja.core.chain.schedule import ended_for_check
 from talja.core.kernel.period import Period
 from talja.core.statistics.months import first_day_of, last_day_of, month_of, months_until
 
@@ -26,6 +27,15 @@ def whole_months(period: Period, *, on: date) -> Period:
     """Return the period from the first of its first month to the end of its last month that is over on the day."""
     last_day = month_end(min(period.last_day or on, on))
     return Period(first_day_of(month_of(min(period.first_day, last_day))), last_day)
+
+
+def asked_about(period: Period, *, months: int) -> tuple[date, date]:
+    """Return the first and the latest last day that lie so many months before a day of the period.
+
+    In disorder when there is none: nobody's day to be asked six months later is the 31st of March.
+    """
+    first_day, last_day = period.first_day, period.last_day or period.first_day
+    return ended_for_check(months, on=first_day - _ONE_DAY) + _ONE_DAY, ended_for_check(months, on=last_day)
 
 
 def month_end(on: date) -> date:
