@@ -44,7 +44,7 @@ def problem(*tasks: Task, choices: Sequence[Choice] = (), **changes: object) -> 
     values: dict[str, object] = {
         "occupations": OCCUPATIONS,
         "workplaces": (Workplace("ward", 2), Workplace("school", 2), Workplace("depot", 2), Workplace("hill", 1)),
-        "profiles": (Profile("able", {code: 3 for code in DEMANDS}), Profile("new", {"swedish": 1}, people=3)),
+        "profiles": (Profile("able", dict.fromkeys(DEMANDS, 3)), Profile("new", {"swedish": 1}, people=3)),
         "journeys": (Journey("ward", "school", 15), Journey("school", "hill", 20), Journey("ward", "hill", 45)),
     }
     return Problem(tasks=tasks, choices=tuple(choices), **{**values, **changes})  # type: ignore[arg-type]  # by name
@@ -55,17 +55,13 @@ def problems(draw: st.DrawFn, *, most_tasks: int = 14, with_choices: bool = True
     """Draw a problem of up to three places and three sorts of people."""
     places = [f"w{number}" for number in range(draw(st.integers(1, 3)))]
     tasks = tuple(draw(_tasks(f"t{number:02}", places)) for number in range(draw(st.integers(0, most_tasks))))
-    journeys = [Journey(one, other, 5) for one in places for other in places if one < other]
+    ways = [(one, other) for one in places for other in places if one < other and draw(st.booleans())]
     return Problem(
         tasks=tasks,
         occupations=OCCUPATIONS,
         workplaces=tuple(Workplace(place, draw(st.integers(0, 3))) for place in places),
         profiles=tuple(draw(_profiles(f"p{number}")) for number in range(draw(st.integers(1, 3)))),
-        journeys=tuple(
-            Journey(way.one, way.other, draw(st.sampled_from((5, 15, 30, 40))))
-            for way in journeys
-            if draw(st.booleans())
-        ),
+        journeys=tuple(Journey(one, other, draw(st.sampled_from((5, 15, 30, 40)))) for one, other in ways),
         choices=draw(_choices(tasks)) if with_choices else (),
     )
 
