@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.e2e import chain_places
+from tests.e2e import chain_places, strategist_places
 from tests.e2e.browsing import NOBODY
 from tests.e2e.importing import AGENCY
 from tests.e2e.visiting import (
@@ -165,6 +165,7 @@ PAGES: dict[str, Visit] = {
     "settings:audit_log": Visit(OFFICER),
     "settings:reading_log": Visit(OFFICER),
     **chain_places.PAGES,
+    **strategist_places.PAGES,
 }
 
 MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
@@ -199,6 +200,7 @@ MORE: dict[str, tuple[str, Visit]] = {  # the same pages in other states
     "budget_of_analyst": ("analyst:budget", Visit(ANALYST)),
     "overview_of_coordinator": ("analyst:overview", Visit(COORDINATOR)),
     **chain_places.MORE,
+    **strategist_places.MORE,
 }
 
 POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at them is refused
@@ -220,6 +222,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "settings:user_activate": Visit(ADMINISTRATOR, key_of(USER)),
     "settings:user_send_link": Visit(ADMINISTRATOR, key_of(USER)),
     **chain_places.POSTED,
+    **strategist_places.POSTED,
 }
 DOWNLOADS: dict[str, Visit] = {
     "coordinator:demo_list": Visit(COORDINATOR, {"name": lambda demo: AGENCY.file(demo.data).name}),
@@ -232,6 +235,7 @@ DOWNLOADS: dict[str, Visit] = {
     "analyst:overview_text": Visit(ANALYST),
     "settings:rule_cases_sample": Visit(COORDINATOR),
     **chain_places.DOWNLOADS,
+    **strategist_places.DOWNLOADS,
 }
 OTHER = {"healthz"}  # for machines; tests/project asks it
 

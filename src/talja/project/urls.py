@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("talja.web.coordinator.urls")),
     path("", include("talja.web.analyst.urls")),
     path("", include("talja.web.manager.urls")),
+    path("", include("talja.web.strategist.urls")),
     path("", include("talja.web.guest.urls")),
     path("installningar/", include("talja.web.settings.urls")),
 ]

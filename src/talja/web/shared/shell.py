@@ -44,6 +44,7 @@ class Item:
     current: bool
 
 
+_HIDDEN_JOBS = _("Hitta jobb")
 _REGISTER, _FIGURES, _HELP, _SETTINGS = _("Register"), _("Siffror"), _("Till hands"), _("Inställningar")
 PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a role opens is where it starts
     Place("shared:my_day", _("Min dag"), Right.DESK_WORK, "sun"),
@@ -55,6 +56,7 @@ PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that 
     Place("manager:placement_list", _("Mina arbetsplatser"), Right.PLACEMENT_VIEW, "list", bound=True),
     Place("manager:agreement_list", _("Överenskommelser"), Right.AGREEMENT_ANSWER, "handshake", bound=True),
     Place("manager:request_list", _("Fråga oss"), Right.REQUEST_ASK, "message-circle-question-mark", bound=True),
+    Place("strategist:position_list", _("Befattningar"), Right.JOBDESIGN_VIEW, "briefcase", _HIDDEN_JOBS),
     Place("coordinator:placement_list", _("Placeringar"), Right.MEASURE_VIEW, "list", _REGISTER),
     Place("coordinator:person_list", _("Personer"), Right.PERSON_VIEW, "users", _REGISTER),
     Place("coordinator:batch_list", _("Import"), Right.IMPORT_RUN, "file-up", _REGISTER),
