@@ -5,6 +5,7 @@ from pathlib import Path
 from talja.apps.agreements.diagram import agreement_diagram
 from talja.apps.collaboration.diagram import application_diagram, consultation_diagram
 from talja.apps.imports.diagram import batch_diagram
+from talja.apps.jobdesign.diagram import inventory_diagram
 from talja.apps.positions.diagram import position_diagram
 from talja.apps.servicedesk.diagram import request_diagram
 from talja.apps.subsidies.diagram import rule_diagram
@@ -40,6 +41,10 @@ def test_the_life_of_a_question_to_a_union_is_drawn_as_it_is() -> None:
 
 def test_the_life_of_an_application_is_drawn_as_it_is() -> None:
     assert (REFERENCE / "application.md").read_text(encoding="utf-8") == application_diagram()
+
+
+def test_the_life_of_an_inventory_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "inventory.md").read_text(encoding="utf-8") == inventory_diagram()
 
 
 def test_the_rule_book_is_told_as_it_is() -> None:

@@ -32,6 +32,7 @@ APPS_BOTTOM_UP = (
     "servicedesk",
     "followups",
     "collaboration",
+    "jobdesign",
     "agreements",
     "imports",
     "reports",
@@ -198,5 +199,6 @@ EMAIL_USE_TLS, EMAIL_TIMEOUT = ENVIRONMENT.email_tls, 20  # seconds
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = ENVIRONMENT.folder / "mail"
 LINK_ADDRESS = f"{ENVIRONMENT.site_address}/l/TOKEN/"  # of a link in a letter; a test holds it to the URL table
+INVENTORY_ADDRESS = f"{ENVIRONMENT.site_address}/i/TOKEN/"  # of the form that a whole workplace fills in; the same
 
 LOGGING = logging_config(ENVIRONMENT.log_level)
