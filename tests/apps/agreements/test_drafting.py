@@ -76,6 +76,7 @@ def test_a_few_words_are_enough_to_begin(asta: Actor, ekens_forskola: Workplace)
         ({"occupation": "531"}, "occupation_shape"),
         ({"occupation": "åäöx"}, "occupation_shape"),
         ({"aim": "rikedom"}, "unknown_code"),
+        ({"employment": "på prov"}, "unknown_code"),
         ({"tasks": "x" * 4001}, "text_too_long"),
         ({"supervisor": "x" * 121}, "text_too_long"),
         ({"measure": "extratjanst"}, "measure_not_valid_then"),
@@ -85,6 +86,12 @@ def test_what_cannot_be_agreed_is_refused(asta: Actor, ekens_forskola: Workplace
     with pytest.raises(Denied, match=code):
         make_draft(actor=asta, workplace=ekens_forskola, **said)
     assert not Agreement.objects.exists()
+
+
+def test_only_who_is_employed_has_a_sort_of_employment(asta: Actor, ekens_forskola: Workplace) -> None:
+    own = make_draft(actor=asta, workplace=ekens_forskola, employment="substitute")
+    practice = make_draft(actor=asta, workplace=ekens_forskola, measure="kommunal_praktik", employment="substitute")
+    assert (current_of(own).employment, current_of(practice).employment) == ("substitute", "")
 
 
 def test_a_closed_workplace_takes_nobody(asta: Actor) -> None:

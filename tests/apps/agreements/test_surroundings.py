@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from tests.conftest import make_actor
-from tests.factories.agreements import current_of, make_draft
+from tests.factories.agreements import current_of, make_draft, make_running
 from tests.factories.register import later, make_person, make_placement
 
 from talja.apps.agreements.checking import checks_of
-from talja.apps.agreements.models import Agreement
+from talja.apps.agreements.models import Agreement, AgreementVersion
+from talja.apps.agreements.queries import las_of
 from talja.apps.agreements.showing import shown_to_union
 from talja.apps.collaboration.queries import procedure_for
 from talja.apps.collaboration.shown import Shown, Signal, SignalCode
@@ -16,6 +17,7 @@ from talja.apps.organisation.actors import Actor, by_link
 from talja.apps.organisation.models import Workplace
 from talja.apps.organisation.operations import FactsInput, record_workplace_facts
 from talja.apps.placements.operations import end_placement
+from talja.core.rules.las_limits import Rule
 
 ON = date(2026, 11, 22)
 
@@ -71,6 +73,30 @@ def test_time_at_the_employer_makes_it_permanent_on_a_day(
     ended = {"last_day": date(2026, 7, 31), "reason": "time_ran_out", "destination": "unknown", "kolada": "U"}
     end_placement(placement_key=made.key, actor=later(asta), **ended)
     assert found(draft, asta)["las_converts"] == {"day": "2027-01-26", "latest": "2027-01-31"}
+
+
+def test_what_sort_of_employment_it_is_decides_what_it_becomes(
+    draft: Agreement, asta: Actor, ekens_forskola: Workplace
+) -> None:
+    made = make_placement(actor=asta, person=draft.person, workplace=ekens_forskola, first_day=date(2025, 10, 1))
+    ended = {"last_day": date(2026, 7, 31), "reason": "time_ran_out", "destination": "unknown", "kolada": "U"}
+    end_placement(placement_key=made.key, actor=later(asta), **ended)
+    assert {"las_converts", "employment_unknown"} <= found(draft, asta).keys()
+    AgreementVersion.objects.filter(agreement=draft).update(employment="permanent")
+    assert not {"las_converts", "employment_unknown"} & found(draft, asta).keys()
+    AgreementVersion.objects.filter(agreement=draft).update(employment="fixed_term")
+    assert "las_converts" in found(draft, asta)
+
+
+def test_time_is_counted_with_what_is_agreed(asta: Actor, ekens_forskola: Workplace) -> None:
+    agreement = make_running(
+        drafter=asta, approver=make_actor("Berit Norell"), workplace=ekens_forskola, employment="substitute"
+    )
+    (own,) = las_of(person_key=agreement.person.key, actor=asta, on=date(2027, 3, 1))
+    assert Rule.SUBSTITUTE in {one.rule for one in own.count.tallies}
+    Agreement.objects.filter(pk=agreement.pk).update(state="cancelled")
+    (own,) = las_of(person_key=agreement.person.key, actor=asta, on=date(2027, 3, 1))
+    assert "kind_assumed" in own.count.doubts
 
 
 def test_it_is_the_same_whoever_looks(draft: Agreement, asta: Actor, ekens_forskola: Workplace) -> None:

@@ -16,6 +16,7 @@ from talja.apps.placements.operations import end_placement
 from talja.apps.subsidies.queries.las import las_by_employer, protection_of
 from talja.core.chain.checks import Protection
 from talja.core.kernel.period import Period
+from talja.core.rules.las import Employment
 from talja.core.rules.las_limits import Rule
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,7 @@ def test_time_is_counted_at_each_employer_by_itself(asta: Actor, person: Person,
     assert (own.employer, other.employer) == ("Demokommun", "Bygg AB")
     days = {one.rule: one.days for one in own.count.tallies}
     assert days[Rule.FIXED_TERM] == 181
+    assert "kind_assumed" in own.count.doubts
     assert own.count.exempt_days == 184
     assert other.count.converts_on == date(2027, 2, 24)
 
@@ -122,3 +124,17 @@ def test_those_who_do_not_see_it_all_are_told_that_it_is_not_known(
     RoleFactory(user=user, kind=RoleKind.MANAGER, workplaces=[make_workplace("Eken")])
     malik = actor_for(user, at=MOMENT, today=ON)
     assert not protection(hidden, kommunen, malik, Period(ON)).is_known
+
+
+def test_what_is_agreed_is_counted_as_that(asta: Actor, person: Person, kommunen: Employer) -> None:
+    first = employ(asta, person, date(2025, 1, 1), date(2025, 12, 31))
+    kinds = {first.key: Employment.SUBSTITUTE}
+    (own,) = las_by_employer(person_key=person.key, actor=asta, on=ON, kinds=kinds)
+    assert {one.rule for one in own.count.tallies} == {Rule.SUBSTITUTE, Rule.PRIORITY}
+    assert "kind_assumed" not in own.count.doubts
+    period = Period(date(2026, 1, 1), date(2026, 12, 31))
+    assumed = protection(person, kommunen, asta, period)
+    assert (assumed.is_kind_known, assumed.converted_on is None) == (False, False)
+    for kind in (Employment.PERMANENT, Employment.TRIAL):
+        known = protection(person, kommunen, asta, period, kind=kind, kinds=kinds)
+        assert (known.is_kind_known, known.converts_on, known.converted_on) == (True, None, None)

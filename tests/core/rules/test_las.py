@@ -134,6 +134,21 @@ def test_the_form_says_what_sort_of_employment_it_is(form: str, kind: Employment
     assert (found.kind, found.is_assumed, found.is_own) == (kind, kind is Employment.FIXED_TERM, False)
 
 
+@pytest.mark.parametrize("kind", [Employment.PERMANENT, Employment.TRIAL, Employment.SUBSTITUTE])
+def test_what_is_agreed_goes_before_what_is_assumed(kind: Employment) -> None:
+    told = spell_of(Period(START), "nystartsjobb", book=BOOK, kind=kind)
+    assert told is not None
+    assert (told.kind, told.is_assumed) == (kind, False)
+    exempt = spell_of(Period(START), "introduktionsjobb", book=BOOK, kind=kind)
+    assert exempt is not None
+    assert exempt.kind is Employment.EXEMPT
+
+
+def test_time_on_trial_counts_for_priority_alone() -> None:
+    spells = [Spell(Period(START, date(2026, 12, 31)), Employment.TRIAL)]
+    assert [one.rule for one in count(spells, date(2026, 12, 31)).tallies] == [Rule.PRIORITY]
+
+
 def test_an_intern_is_no_employee_and_the_municipality_s_own_employment_is_known() -> None:
     assert spell_of(Period(START), "arbetspraktik", book=BOOK) is None
     own = spell_of(Period(START), "kommunal_anstallning", book=BOOK)

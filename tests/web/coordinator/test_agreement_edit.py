@@ -65,6 +65,19 @@ def test_a_draft_is_written_for_a_person_who_was_searched_for(
     assert made.converts_key is None
 
 
+def test_the_sort_of_employment_is_asked_and_told(as_asta: Client, asta: Actor, ekens_forskola: Workplace) -> None:
+    person = make_person(actor=asta)
+    address = f"/overenskommelser/ny/{person.key}/"
+    assert "Vet inte än" in as_asta.get(address).content.decode()
+    page = as_asta.post(address, sent(ekens_forskola), follow=True).content.decode()
+    assert "Ingen har sagt vilken sorts anställning det blir" in page
+    agreement = Agreement.objects.get()
+    as_asta.post(edit(agreement), sent(ekens_forskola, employment="substitute", number=1))
+    page = as_asta.get(f"/overenskommelser/{agreement.key}/").content.decode()
+    assert "vikariat" in page
+    assert "Ingen har sagt vilken sorts anställning" not in page
+
+
 def test_an_internship_fills_it_in_and_becomes_an_employment(
     as_asta: Client, asta: Actor, ekens_forskola: Workplace
 ) -> None:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from talja.core.rules.las import Employment
+
 
 class State(models.TextChoices):
     """Where an agreement is on its way."""
@@ -77,6 +79,16 @@ class Party(models.TextChoices):
     UNIT = "unit", _("arbetsmarknadsenheten")
     WORKPLACE = "workplace", _("arbetsplatsen")
     PARTICIPANT = "participant", _("deltagaren")
+
+
+class EmploymentKind(models.TextChoices):
+    """What sort of employment it is: LAS 4–6 §§. The values are those of core.rules.las."""
+
+    FIXED_TERM = Employment.FIXED_TERM.value, _("särskild visstidsanställning")
+    SUBSTITUTE = Employment.SUBSTITUTE.value, _("vikariat")
+    SEASONAL = Employment.SEASONAL.value, _("säsongsanställning")
+    TRIAL = Employment.TRIAL.value, _("provanställning")
+    PERMANENT = Employment.PERMANENT.value, _("tillsvidareanställning")
 
 
 class Wish(models.TextChoices):

@@ -32,6 +32,7 @@ class AgreementInput:
     offers: str = ""
     afterwards: str = ""
     aim: str = ""
+    employment: str = ""
 
     def facts(self) -> dict[str, Any]:
         """Return what to store, without workplace and measure, texts tidied."""

@@ -83,6 +83,7 @@ class VersionLine:
     offers: str
     afterwards: str
     aim: str
+    employment: str
     calculation_key: str
     approvals: tuple[ApprovalLine, ...] = ()
     changed: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
-from talja.apps.agreements.enums import Cause, Change, Party, Standing, State, Wish
+from talja.apps.agreements.enums import Cause, Change, EmploymentKind, Party, Standing, State, Wish
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.models import Workplace
@@ -59,7 +59,10 @@ class Agreement(models.Model):
 
 
 class AgreementVersion(models.Model):
-    """What is agreed, from `effective_day` on. `extent` is per cent, `weekly_hours` hours, `wage` kronor per month."""
+    """What is agreed, from `effective_day` on. `extent` is per cent, `weekly_hours` hours, `wage` kronor per month.
+
+    `employment` is empty for one who is not employed, and until somebody has said.
+    """
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField("version")
@@ -75,6 +78,7 @@ class AgreementVersion(models.Model):
     measure = models.ForeignKey(
         Measure, on_delete=models.PROTECT, related_name="agreement_versions", verbose_name="insats"
     )
+    employment = models.CharField("anställningsform", max_length=20, choices=EmploymentKind, blank=True)
     first_day = models.DateField("första dag")
     last_day = models.DateField("sista dag", null=True)
     extent = models.DecimalField("omfattning i procent", max_digits=5, decimal_places=2, null=True)

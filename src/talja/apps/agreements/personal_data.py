@@ -24,6 +24,7 @@ FIELDS: Fields = {
         "reason": _EMPTIED,
         "workplace": _KEPT,
         "measure": _HEALTH,
+        "employment": _KEPT,
         "first_day": _KEPT,
         "last_day": _KEPT,
         "extent": _KEPT,

@@ -12,6 +12,7 @@ from talja.apps.agreements.enums import (
     UNDER_WAY,
     Cause,
     Change,
+    EmploymentKind,
     Party,
     Standing,
     State,
@@ -192,7 +193,7 @@ def _words(said: AgreementInput) -> Verdict:
     occupation = said.occupation
     if occupation and not (len(occupation) == _OCCUPATION_LENGTH and occupation.isascii() and occupation.isdigit()):
         return no("occupation_shape")
-    if said.aim not in {"", *Destination.values}:
+    if said.aim not in {"", *Destination.values} or said.employment not in {"", *EmploymentKind.values}:
         return no("unknown_code")
     too_long = any(len(getattr(said, name)) > (_LIMITS.get(name) or _LONGEST) for name in _TEXTS)
     return no("text_too_long") if too_long else yes()

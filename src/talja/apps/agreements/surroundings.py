@@ -7,6 +7,7 @@ name or place is in it, and persons with a protected identity count in nothing t
 from dataclasses import replace
 from datetime import date
 
+from talja.apps.agreements.employments import kinds_agreed
 from talja.apps.agreements.models import Agreement, AgreementVersion
 from talja.apps.collaboration.shown import Signal, SignalCode
 from talja.apps.organisation.actors import Actor, system_actor
@@ -17,6 +18,7 @@ from talja.apps.subsidies.book import current_book
 from talja.apps.subsidies.queries import protection_of
 from talja.core.chain.checks import Protection, Redundancy, Supervision
 from talja.core.kernel.period import Period
+from talja.core.rules.las import Employment
 from talja.core.rules.las_limits import redundancy_from
 
 
@@ -59,6 +61,8 @@ def protection_for(agreement: Agreement, version: AgreementVersion, *, actor: Ac
         period=Period(version.first_day, version.last_day),
         actor=system_actor(at=actor.at),
         other_than=agreement.placement_key,
+        kind=Employment(version.employment) if version.employment else None,
+        kinds=kinds_agreed(agreement.person.key),
     )
 
 

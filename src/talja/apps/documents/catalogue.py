@@ -52,6 +52,7 @@ WORK: Final = (
     lines("uppgifter", "uppgift", _("arbetsuppgifter, en i taget"), ("duka och diska", "leka med barnen utomhus")),
 )
 WAGE: Final = (
+    text("anstallning.form", _("anställningsform enligt LAS"), "särskild visstidsanställning"),
     text("lon.per_manad", _("lön per månad vid omfattningen"), "20 250 kronor i månaden"),
     text("lon.avtal", _("kollektivavtal eller motsvarande"), "Allmänna bestämmelser (AB)"),
 )

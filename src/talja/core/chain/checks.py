@@ -101,6 +101,7 @@ class Protection:
 
     is_exempt: bool = False
     is_known: bool = True
+    is_kind_known: bool = True  # what sort of employment it is to be
     converted_on: date | None = None
     converts_on: date | None = None
     converts_latest_on: date | None = None
@@ -258,6 +259,8 @@ def _protection(case: Case) -> Iterator[Finding]:
         yield _warn("las_unknown", source=source)
     if known is None:
         return
+    if not known.is_kind_known:
+        yield Finding("employment_unknown", Severity.INFORM, (), source)
     if known.converted_on is not None:
         day = known.converted_on.isoformat()
         yield _warn("las_converted", about=day, source=source, day=day)

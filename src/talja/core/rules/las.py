@@ -43,6 +43,7 @@ class Employment(StrEnum):
     FIXED_TERM = "fixed_term"  # särskild visstidsanställning, and before October 2022 allmän visstid
     SUBSTITUTE = "substitute"
     SEASONAL = "seasonal"
+    TRIAL = "trial"  # provanställning, 6 §: none of those that 5 a § makes permanent
     PERMANENT = "permanent"
     EXEMPT = "exempt"  # 1 § second paragraph 3
     UNKNOWN = "unknown"
@@ -54,7 +55,7 @@ _COUNTED = {
     Rule.FIXED_TERM: (Employment.FIXED_TERM,),
     Rule.CHAIN: (Employment.FIXED_TERM,),
     Rule.SUBSTITUTE: (Employment.SUBSTITUTE,),
-    Rule.PRIORITY: (*_TEMPORARY, Employment.PERMANENT),
+    Rule.PRIORITY: (*_TEMPORARY, Employment.TRIAL, Employment.PERMANENT),
     Rule.PRIORITY_FIXED_TERM: (Employment.FIXED_TERM,),
 }
 _FIXED_TERM_ONLY = frozenset({Rule.FIXED_TERM, Rule.CHAIN, Rule.PRIORITY_FIXED_TERM})
@@ -166,11 +167,11 @@ class LasCount:
         return tuple(one for one in self.tallies if one.rule in CONVERTING)
 
 
-def spell_of(period: Period, form: str, *, book: RuleBook) -> Spell | None:
+def spell_of(period: Period, form: str, *, book: RuleBook, kind: Employment | None = None) -> Spell | None:
     """Return the employment that a placement under the form is; None for one who is not an employee.
 
-    Which sort of fixed-term employment it is stands in no register: it is taken for a special fixed-term one
-    (särskild visstidsanställning), which the Act limits the most.
+    `kind` is what is agreed. While nobody has said, it is taken for a special fixed-term one (särskild
+    visstidsanställning), which the Act limits the most. Under a form that the Act exempts it is exempt all the same.
     """
     scheme = book.schemes.get(form)
     if scheme is None:
@@ -179,7 +180,7 @@ def spell_of(period: Period, form: str, *, book: RuleBook) -> Spell | None:
         return None
     is_own = scheme.kind is Kind.MUNICIPAL
     if scheme.las is Las.APPLIES:
-        return Spell(period, Employment.FIXED_TERM, form, is_assumed=True, is_own=is_own)
+        return Spell(period, kind or Employment.FIXED_TERM, form, is_assumed=kind is None, is_own=is_own)
     return Spell(period, Employment.EXEMPT if scheme.las is Las.EXEMPT else Employment.UNKNOWN, form, is_own=is_own)
 
 

@@ -20,7 +20,9 @@ Facts = list[dict[str, str]]
 
 WORK: Final = ("occupation", "tasks", "schedule", "offers")
 AFTERWARDS: Final = ("goals", "aim", "afterwards")
-PLACE: Final = ("measure", "workplace", "supervisor", "first_day", "last_day", "extent", "weekly_hours", "wage")
+PLACE: Final = (
+    *("measure", "employment", "workplace", "supervisor", "first_day", "last_day", "extent", "weekly_hours", "wage"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from talja.apps.agreements.lines import VersionLine
 from talja.web.shared.agreement_words import FIELDS, value_text
 
 FOR_WORKPLACE: Final = (
-    *("workplace", "supervisor", "first_day", "last_day", "extent", "weekly_hours", "schedule", "wage"),
+    *("workplace", "supervisor", "employment", "first_day", "last_day", "extent", "weekly_hours", "schedule", "wage"),
     *("occupation", "tasks", "offers", "goals", "aim", "afterwards"),
 )
 

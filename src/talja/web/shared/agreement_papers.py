@@ -132,6 +132,7 @@ def _work(now: VersionLine) -> Pairs:
     hours = value_text("weekly_hours", now.weekly_hours)
     yield "arbete.timmar", _("%(hours)s timmar i veckan") % {"hours": hours} if hours else ""
     yield "uppgifter", _lines(now.tasks)
+    yield "anstallning.form", value_text("employment", now.employment)
     yield "lon.per_manad", _("%(wage)s i månaden") % {"wage": money(now.wage)} if now.wage is not None else ""
 
 

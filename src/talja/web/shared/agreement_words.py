@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from talja.apps.agreements.enums import Change, Party, State
+from talja.apps.agreements.enums import Change, EmploymentKind, Party, State
 from talja.apps.placements.enums import Destination
 from talja.apps.placements.queries import occupation_name
 from talja.web.shared.placement_rows import Badge
@@ -49,6 +49,7 @@ FIELDS: Final[Mapping[str, Words]] = {
     "extent": _("Omfattning"),
     "weekly_hours": _("Timmar i veckan"),
     "schedule": _("Arbetstider"),
+    "employment": _("Anställningsform"),
     "occupation": _("Yrke"),
     "tasks": _("Arbetsuppgifter"),
     "wage": _("Lön i månaden"),
@@ -77,7 +78,10 @@ EFFECTS: Final[Mapping[str, Words]] = {
 CHANGES: Final[Mapping[str, tuple[Words, Words]]] = {
     Change.EXTENDED: (_("Förläng"), _("Ny sista dag, senare än den som gäller.")),
     Change.SHORTENED: (_("Korta"), _("Ny sista dag, tidigare än den som gäller.")),
-    Change.INTERRUPTED: (_("Gör uppehåll"), _("Arbetet ligger nere en tid. Inget stöd betalas under tiden.")),
+    Change.INTERRUPTED: (
+        _("Gör uppehåll"),
+        _("Arbetet ligger nere en tid. Kontrollera med Arbetsförmedlingen vad som gäller för stödet."),
+    ),
     Change.RESUMED: (_("Ta upp igen"), _("Uppehållet är över. Du kan sätta en ny sista dag samtidigt.")),
     Change.EXTENT: (_("Ändra omfattning"), _("Andra timmar, och lönen efter dem.")),
     Change.MOVED: (_("Byt arbetsplats"), _("Samma person och form, på en annan arbetsplats.")),
@@ -136,14 +140,17 @@ def _step_label(number: int, state: str) -> str:
     return str(label)
 
 
+_CODES: Final[Mapping[str, type[Destination | EmploymentKind]]] = {"aim": Destination, "employment": EmploymentKind}
+
+
 def value_text(name: str, value: Any) -> str:
     """Return what an agreement says of one thing, in words. Empty: nothing is said."""
     if value is None or value == "":
         return ""
     if name == "occupation":
         return occupation_name(value)
-    if name == "aim":
-        return str(Destination(value).label)
+    if name in _CODES:
+        return str(_CODES[name](value).label)
     if name == "wage":
         return money(value)
     if isinstance(value, Decimal):

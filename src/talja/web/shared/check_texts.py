@@ -112,6 +112,10 @@ CHECKS: dict[str, tuple[Text, Text]] = {
         _("Personen kan redan ha blivit tillsvidareanställd hos arbetsgivaren, från %(day)s."),
         _("Gå inte vidare förrän HR har kontrollerat det. Dagarna står på personens sida."),
     ),
+    "employment_unknown": (
+        _("Ingen har sagt vilken sorts anställning det blir. Vi räknar den som särskild visstidsanställning."),
+        _("Kontrollera med HR, och skriv anställningsformen i överenskommelsen."),
+    ),
     "las_unknown": (
         _("Vi vet inte hur många LAS-dagar personen har hos arbetsgivaren."),
         _("Be HR räkna dem."),

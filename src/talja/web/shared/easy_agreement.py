@@ -18,6 +18,7 @@ def easy_sentences(version: VersionLine) -> list[dict[str, str]]:
 def _told(version: VersionLine) -> Iterator[tuple[str, str]]:
     unsettled = _("Det är inte bestämt än.")
     yield _("Var ska jag arbeta?"), version.workplace
+    yield _("Vad är det för anställning?"), value_text("employment", version.employment).capitalize()
     yield _("När börjar jag?"), day_text(version.first_day)
     yield _("När slutar jag?"), day_text(version.last_day) if version.last_day else unsettled
     yield _("Hur mycket ska jag arbeta?"), _how_much(version) or unsettled

@@ -17,6 +17,7 @@ from talja.apps.organisation.models import Workplace
 from talja.apps.people.models import Person
 from talja.apps.placements.models import Measure
 from talja.apps.placements.policies import may_start
+from talja.apps.placements.queries.workplace_numbers import EMPLOYMENTS
 from talja.apps.subsidies.models import Calculation
 from talja.apps.subsidies.operations import write_calculation
 from talja.core.kernel.verdict import Denied
@@ -137,7 +138,8 @@ def _facts(said: AgreementInput, *, actor: Actor) -> dict[str, Any]:
     workplace = Workplace.objects.get(key=said.workplace_key)
     measure = Measure.objects.get(code=said.measure_code)
     may_start(first_day=said.first_day, measure=measure, workplace=workplace, on=on).require()
-    return said.facts() | {"workplace": workplace, "measure": measure}
+    facts = said.facts() | {"workplace": workplace, "measure": measure}
+    return facts if measure.category in EMPLOYMENTS else facts | {"employment": ""}
 
 
 def _write_over(version: AgreementVersion, facts: dict[str, Any], *, actor: Actor) -> None:

@@ -23,6 +23,7 @@ from talja.apps.agreements.queries.board import (
     get_conversion,
     wish_of,
 )
+from talja.apps.agreements.queries.las import las_of
 from talja.apps.agreements.queries.listing import (
     AgreementFilter,
     agreements_of_person,
@@ -72,6 +73,7 @@ __all__ = [
     "get_agreement",
     "get_conversion",
     "known_for_agreement",
+    "las_of",
     "list_agreements",
     "lost_causes",
     "preview_change",

@@ -14,10 +14,21 @@ from talja.apps.people.queries import user_names
 
 COMPARED = (
     *("workplace_key", "measure_code", "first_day", "last_day", "extent", "weekly_hours", "schedule", "occupation"),
-    *("tasks", "wage", "supervisor", "goals", "offers", "afterwards", "aim"),
+    *("tasks", "wage", "supervisor", "goals", "offers", "afterwards", "aim", "employment"),
 )
 _TEXTS = ("schedule", "tasks", "goals", "offers", "afterwards")
-_OPEN = ("number", "standing", "change", "effective_day", "made_at", "first_day", "last_day", "extent", "occupation")
+_OPEN = (
+    "number",
+    "standing",
+    "change",
+    "effective_day",
+    "made_at",
+    "first_day",
+    "last_day",
+    "extent",
+    "occupation",
+    "employment",
+)
 
 
 def versions_of(agreement: Agreement, *, actor: Actor) -> tuple[VersionLine, ...]:

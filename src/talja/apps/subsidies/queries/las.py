@@ -1,8 +1,10 @@
 """Time of employment as the rules in force count it: for a person at each employer, and for an employment to come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
 from uuid import UUID
 
 from talja.apps.organisation.actors import Actor
@@ -26,7 +28,12 @@ class EmployerLas:
     count: LasCount
 
 
-def las_by_employer(*, person_key: UUID, actor: Actor, on: date) -> tuple[EmployerLas, ...]:
+Kinds: TypeAlias = Mapping[UUID, Employment]
+"""What sort of employment placements are, by their keys, where that is agreed."""
+_NONE: Kinds = MappingProxyType({})
+
+
+def las_by_employer(*, person_key: UUID, actor: Actor, on: date, kinds: Kinds = _NONE) -> tuple[EmployerLas, ...]:
     """Return a person's time at each employer that had them employed, the first first. Two queries.
 
     Nothing for those who may not see the form of support or not identify the person. Time at the municipality's
@@ -37,7 +44,7 @@ def las_by_employer(*, person_key: UUID, actor: Actor, on: date) -> tuple[Employ
     for one in employment_spells(person_key=person_key, actor=actor):
         at.setdefault(one.employer_key, []).append(one)
     return tuple(
-        EmployerLas(key, spells[0].employer, _count(spells, (), on=on, book=book)) for key, spells in at.items()
+        EmployerLas(key, spells[0].employer, _count(spells, (), kinds, on=on, book=book)) for key, spells in at.items()
     )
 
 
@@ -49,24 +56,28 @@ def protection_of(
     period: Period,
     actor: Actor,
     other_than: UUID | None = None,
+    kind: Employment | None = None,
+    kinds: Kinds = _NONE,
 ) -> Protection:
     """Return what the Act leads to if the person is employed under the form for the period: for `core.chain.checks`.
 
     The day it becomes permanent can lie after the period: it is then the day if the employment goes on.
     `form` is a measure's code. `other_than` is the placement that the employment already is, if it is in the register.
+    `kind` is what sort of employment it is to be; None = nobody has said.
     `is_known` is False where nobody has established what holds for the form, and for those who may not see what the
     person has had. Three queries. Raises `Person.DoesNotExist`.
     """
     book = current_book()
-    own = spell_of(period, form, book=book)
+    own = spell_of(period, form, book=book, kind=kind)
     if own is None or own.kind is Employment.EXEMPT:
         return Protection(is_exempt=True)
     earlier = employment_spells(person_key=person_key, employer_key=employer_key, actor=actor, other_than=other_than)
-    counted = _count(earlier, (own,), on=period.last_day or period.first_day, book=book)
+    counted = _count(earlier, (own,), kinds, on=period.last_day or period.first_day, book=book)
     day = counted.beyond_on
     has_converted = day is not None and day < period.first_day
     return Protection(
         is_known=_may_see_time(person_key, actor=actor) and "form_unknown" not in counted.doubts,
+        is_kind_known=not own.is_assumed,
         converted_on=day if has_converted else None,
         converts_on=None if has_converted else day,
         converts_latest_on=None if has_converted else counted.beyond_latest_on,
@@ -82,8 +93,10 @@ def _may_see_time(person_key: UUID, *, actor: Actor) -> bool:
     return has_register and not masking.is_masked(protection, actor=actor)
 
 
-def _count(earlier: Iterable[EmploymentSpell], own: tuple[Spell, ...], *, on: date, book: RuleBook) -> LasCount:
+def _count(
+    earlier: Iterable[EmploymentSpell], own: tuple[Spell, ...], kinds: Kinds, *, on: date, book: RuleBook
+) -> LasCount:
     known = tuple(earlier)
-    made = (spell_of(one.period, one.form, book=book) for one in known)
+    made = (spell_of(one.period, one.form, book=book, kind=kinds.get(one.key)) for one in known)
     spells = (*(one for one in made if one is not None), *own)
     return count_time(spells, on=on, book=book, by_agreement=any(one.is_municipal for one in known))

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.choices import flatten_choices
 from django.utils.translation import gettext_lazy as _
 
+from talja.apps.agreements.enums import EmploymentKind
 from talja.apps.agreements.inputs import AgreementInput
 from talja.apps.agreements.lines import VersionLine
 from talja.apps.organisation.queries import Option
@@ -68,6 +69,12 @@ class AgreementForm(forms.Form):
     first_day = DayField(label=_("Första dag"))
     last_day = DayField(label=_("Sista dag"), required=False)
     measure_code = forms.ChoiceField(label=_("Form"))
+    employment = forms.ChoiceField(
+        label=_("Anställningsform"),
+        required=False,
+        choices=[("", _("Vet inte än")), *EmploymentKind.choices],
+        help_text=_("Bara för den som blir anställd. LAS-dagarna räknas efter den. Fråga HR om du är osäker."),
+    )
     extent = ExtentField(label=_("Omfattning"), required=False)
     weekly_hours = NumberField(label=_("Timmar i veckan"), required=False, min_value=0, max_value=60)
     schedule = forms.CharField(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from talja.apps.agreements.queries import las_of
 from talja.apps.organisation.enums import Right
 from talja.apps.people import operations
 from talja.apps.people.enums import Born, Education, Language, Protection, Sex
@@ -17,7 +18,6 @@ from talja.apps.people.history import person_history
 from talja.apps.people.queries import PersonPage, case_workers, contact_of, get_person
 from talja.apps.placements.enums import Category, State
 from talja.apps.placements.queries import PlacementLine, person_timeline
-from talja.apps.subsidies.queries import las_by_employer
 from talja.core.kernel.personal_number import NumberKind
 from talja.core.kernel.verdict import Verdict, yes
 from talja.web.coordinator.agreement_section import agreements_of
@@ -63,7 +63,7 @@ def person(request: Request, key: UUID) -> HttpResponseBase:
         "place": _verdict(may_place),
         "change_url": reverse("coordinator:person_change", args=[key]) if page.may_change else "",
         "place_url": reverse("coordinator:placement_new_for", args=[key]) if may_place else "",
-        "las": las_words(las_by_employer(person_key=key, actor=request.actor, on=request.today)),
+        "las": las_words(las_of(person_key=key, actor=request.actor, on=request.today)),
         "history": told(person_history(key=key, actor=request.actor)),
         **agreements_of(key, is_masked=page.is_masked, actor=request.actor),
     }
