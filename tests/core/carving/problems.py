@@ -54,12 +54,15 @@ def problem(*tasks: Task, choices: Sequence[Choice] = (), **changes: object) -> 
 def problems(draw: st.DrawFn, *, most_tasks: int = 14, with_choices: bool = True) -> Problem:
     """Draw a problem of up to three places and three sorts of people."""
     places = [f"w{number}" for number in range(draw(st.integers(1, 3)))]
-    tasks = tuple(draw(_tasks(f"t{number:02}", places)) for number in range(draw(st.integers(0, most_tasks))))
+    tasks = tuple(
+        draw(_tasks(f"t{number:02}", places))
+        for number in range(draw(st.sampled_from((most_tasks, 8, most_tasks, 3, 0))))
+    )
     ways = [(one, other) for one in places for other in places if one < other and draw(st.booleans())]
     return Problem(
         tasks=tasks,
         occupations=OCCUPATIONS,
-        workplaces=tuple(Workplace(place, draw(st.integers(0, 3))) for place in places),
+        workplaces=tuple(Workplace(place, draw(st.sampled_from((3, 2, 1, 0)))) for place in places),
         profiles=tuple(draw(_profiles(f"p{number}")) for number in range(draw(st.integers(1, 3)))),
         journeys=tuple(Journey(one, other, draw(st.sampled_from((5, 15, 30, 40)))) for one, other in ways),
         choices=draw(_choices(tasks)) if with_choices else (),
@@ -68,8 +71,8 @@ def problems(draw: st.DrawFn, *, most_tasks: int = 14, with_choices: bool = True
 
 @st.composite
 def _tasks(draw: st.DrawFn, key: str, places: Sequence[str]) -> Task:
-    days = sorted(draw(st.sets(st.integers(0, 6), min_size=1)))
-    minutes = draw(st.sampled_from((15, 30, 45, 60, 90, 120, 180, 240)))
+    days = draw(st.one_of(st.just(list(WEEKDAYS)), st.sets(st.integers(0, 6), min_size=1).map(sorted)))
+    minutes = draw(st.sampled_from((60, 90, 45, 30, 120, 15, 180, 240)))
     return Task(
         key=key,
         workplace=draw(st.sampled_from(places)),
@@ -77,25 +80,27 @@ def _tasks(draw: st.DrawFn, key: str, places: Sequence[str]) -> Task:
         family=draw(st.sampled_from(FAMILIES)),
         minutes=minutes,
         windows=tuple(draw(_windows(day, minutes)) for day in days),
-        times=draw(st.integers(1, len(days))),
-        demands=draw(st.dictionaries(st.sampled_from(DEMANDS), st.integers(0, 2), max_size=2)),
+        times=draw(st.one_of(st.just(len(days)), st.integers(1, len(days)))),
+        demands=draw(st.dictionaries(st.sampled_from(DEMANDS), st.sampled_from((1, 2, 0)), max_size=1)),
         weeks=draw(st.sampled_from((52, 52, 40, 10))),
-        stays=draw(st.sampled_from(("", "", "", "", "secrecy"))),
+        stays=draw(st.sampled_from(("", "", "", "", "", "", "", "secrecy"))),
     )
 
 
 @st.composite
 def _windows(draw: st.DrawFn, day: int, minutes: int) -> Window:
-    earliest = draw(st.sampled_from((0, 6, 7, 8, 8, 9, 11, 14, 18))) * 60
-    return Window(day, earliest, min(24 * 60, earliest + minutes + draw(st.sampled_from((0, 15, 50, 240, 600)))))
+    earliest = draw(st.sampled_from((8, 7, 8, 7, 9, 8, 0, 11, 14, 18))) * 60
+    return Window(
+        day, earliest, min(24 * 60, earliest + minutes + draw(st.sampled_from((600, 600, 240, 600, 50, 15, 0))))
+    )
 
 
 @st.composite
 def _profiles(draw: st.DrawFn, key: str) -> Profile:
     return Profile(
         key=key,
-        abilities=draw(st.dictionaries(st.sampled_from(DEMANDS), st.integers(0, 3))),
-        people=draw(st.sampled_from((None, 0, 1, 4))),
+        abilities={code: draw(st.sampled_from((2, 3, 1, 0))) for code in DEMANDS},
+        people=draw(st.sampled_from((None, 1, 4, 0))),
         least_week=draw(st.sampled_from((None, None, 2 * 60, 10 * 60))),
         most_week=draw(st.sampled_from((None, None, 20 * 60))),
         hour_cost=draw(st.sampled_from((0, 0, 5_000))),
@@ -120,18 +125,18 @@ def params() -> st.SearchStrategy[Params]:
     return st.builds(
         Params,
         grid=st.sampled_from((5, 15)),
-        least_week=st.sampled_from((60, 240, 600, 1200)),
+        least_week=st.sampled_from((240, 60, 600, 1200)),
         most_week=st.sampled_from((1200, 2400)),
-        least_day=st.sampled_from((30, 60, 180)),
+        least_day=st.sampled_from((60, 30, 180)),
         most_day=st.sampled_from((300, 540)),
-        most_days=st.integers(1, 6),
+        most_days=st.sampled_from((5, 6, 5, 3)),
         longest_gap=st.sampled_from((30, 60, 120)),
-        longest_stretch=st.sampled_from((120, 300)),
-        productive=st.sampled_from((0, 60, 85, 100)),
-        most_families=st.integers(1, 6),
+        longest_stretch=st.sampled_from((300, 300, 120)),
+        productive=st.sampled_from((60, 85, 0, 100)),
+        most_families=st.sampled_from((6, 4, 2, 1)),
         most_sites=st.integers(1, 3),
         most_positions=st.sampled_from((None, None, 1)),
-        weights=st.sampled_from((Weights(), Weights(position=-5_000))),
+        weights=st.sampled_from((Weights(position=-5_000), Weights())),
     )
 
 

@@ -134,7 +134,7 @@ class Draft:
 
     def _is_short(self, blocks: Sequence[Block]) -> bool:
         measure = self.fitter.measure(blocks)
-        return measure is None or measure.short > 0
+        return measure is None or measure.paid < self.fitter.params.least_day
 
     def _count(self) -> None:
         measures = (self.fitter.measure(blocks) for blocks in self.days.values())

@@ -22,7 +22,10 @@ class Block(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A day's minutes. `excess` is how many its gaps, hours and stretches pass the rules by; `short` what it lacks."""
+    """A day's minutes. `excess` is how many its gaps, hours and stretches pass the rules by.
+
+    `short` is how many minutes of tasks it lacks to be worth coming for by them alone.
+    """
 
     excess: int
     short: int
@@ -88,7 +91,9 @@ class Fitter:
         stretch = max(pause_start - first, end - pause_start - pause)
         paid = end - first - pause
         excess += max(0, stretch - params.longest_stretch) + max(0, paid - params.most_day)
-        return Measure(excess, max(0, params.least_day - paid), travel + waiting - pause, paid, travel)
+        return Measure(
+            excess, max(0, params.least_day - paid + travel + waiting - pause), travel + waiting - pause, paid, travel
+        )
 
     def fit(self, task: Task, window: Window, blocks: Sequence[Block], starts: Iterable[int]) -> Fit | None:
         """Return the best of the starts on a day that holds the blocks, or None when none of them is possible."""
@@ -126,7 +131,7 @@ class Fitter:
         """Return the starts nearest to what is held, and those that leave a break; on a free day the first one."""
         grid, pause = self.params.grid, self.params.least_break
         starts: set[int] = set()
-        for least, most in self._slots(task, blocks) if blocks else ((window.earliest, window.earliest + grid),):
+        for least, most in self._slots(task, blocks) if blocks else ((window.earliest, window.earliest + grid - 1),):
             first = -(-max(least, window.earliest) // grid) * grid
             last = min(most, window.latest - task.minutes) // grid * grid
             if first <= last:
@@ -144,9 +149,8 @@ class Fitter:
             if least <= most:
                 yield least, most
             before = block
-        if before:
-            least = before.end + (self.journey(before.site, site) or 0)
-            yield least, least + reach
+        least = blocks[-1].end + (self.journey(blocks[-1].site, site) or 0)
+        yield least, least + reach
 
     def rest_lacking(self, days: Mapping[int, Sequence[Block]]) -> int:
         """Return how many minutes of rest the week lacks, between its days and in its longest rest."""

@@ -20,7 +20,7 @@ def broken(choice: Choice, plan: Plan) -> Iterator[Fault]:
             return lock_broken(choice, plan)
         case Never():
             return never(choice, plan)
-        case Shape():
+        case _:
             return shape_changed(choice, plan)
 
 

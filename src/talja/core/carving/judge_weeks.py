@@ -27,8 +27,9 @@ def unknown_profile(week: Week) -> Iterator[Fault]:
 
 def home_without_task(week: Week) -> Iterator[Fault]:
     """Yield a home at which nothing is done."""
-    if week.sites and week.position.home not in week.sites:
-        yield Fault("home_without_task", week.position.key, data={"home": week.position.home})
+    home = week.position.home
+    if week.sites and home in week.problem.workplace_by_key and home not in week.sites:
+        yield Fault("home_without_task", week.position.key, data={"home": home})
 
 
 def too_many_sites(week: Week) -> Iterator[Fault]:
@@ -39,7 +40,7 @@ def too_many_sites(week: Week) -> Iterator[Fault]:
 def far_from_home(week: Week) -> Iterator[Fault]:
     """Yield each site that is too far from the home: `too_far` without a journey, else `journey_too_long`."""
     most = week.params.longest_journey
-    for site in sorted(week.sites):
+    for site in sorted(week.sites) if week.position.home in week.problem.workplace_by_key else ():
         minutes = week.problem.minutes_between(week.position.home, site)
         if minutes is None:
             yield Fault("too_far", week.position.key, data={"site": site})
