@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import Any
 
+from talja.apps.jobdesign.enums import Source
 from talja.apps.jobdesign.inputs import LineInput
 from talja.apps.jobdesign.models import Contribution, Line, LineFacts
 from talja.core.inventory.lines import Company, Family, HandOver, Per, TaskLine, WhyNot
@@ -37,7 +38,10 @@ def task_line(row: Line, *, votes: int = 0) -> TaskLine:
 
 
 def told_line(row: Line, said: Contribution) -> TaskLine:
-    """Return a line as one of the staff tells it; what they did not say is as it stands."""
+    """Return a line as one of the staff tells it; what they did not say is as it stands.
+
+    That the library thinks it can be handed over is nobody's word: it is unknown until somebody here says so.
+    """
     changes: dict[str, Any] = {
         name: value
         for name in ("minutes", "times", "earliest", "latest", "feeling")
@@ -49,6 +53,8 @@ def told_line(row: Line, said: Contribution) -> TaskLine:
         changes["per"] = Per(said.per)
     if said.hand_over:
         changes["hand_over"] = HandOver(said.hand_over)
+    elif row.source == Source.LIBRARY and row.hand_over == HandOver.YES:
+        changes["hand_over"] = HandOver.UNKNOWN
     return replace(task_line(row, votes=1), **changes)
 
 

@@ -9,6 +9,7 @@ from talja.apps.collaboration.lines import ConsultationLine
 from talja.apps.jobdesign.inputs import AnswerInput
 from talja.apps.jobdesign.policies import Gates
 from talja.core.inventory.lines import TaskLine
+from talja.core.inventory.merging import Disagreement
 from talja.core.kernel.verdict import Verdict
 
 
@@ -47,7 +48,7 @@ class TaskRow:
     no: int
     is_assumed: bool
     is_decided: bool
-    disagreements: tuple[str, ...]  # what the answers differ about: does_it, or a field of the task line
+    disagreements: tuple[Disagreement, ...]  # also of whether it is done here at all: `does_it`
     comments: tuple[str, ...]
     library_key: str = ""
 

@@ -1,15 +1,13 @@
 """The lines of inventories with what the staff have said of them merged into one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from statistics import median_low
+from collections.abc import Mapping, Sequence
 
 from talja.apps.jobdesign.casting import task_line, told_line
 from talja.apps.jobdesign.enums import Family, Source
 from talja.apps.jobdesign.lines import TaskRow
 from talja.apps.jobdesign.models import Contribution, Inventory, Line
-from talja.core.inventory.lines import TaskLine
+from talja.core.inventory.merging import Disagreement, Merged, merge
 
 _FAMILIES = {code: place for place, code in enumerate(Family.values)}
 
@@ -29,25 +27,24 @@ def merged_rows(inventories: Sequence[Inventory]) -> Mapping[int, tuple[TaskRow,
 def merged_row(line: Line, answers: Sequence[Contribution]) -> TaskRow:
     """Return a line with its answers merged; of one that is decided the answers change nothing."""
     yes = [answer for answer in answers if answer.does_it]
-    task, differs = _merged(line, yes)
-    disputed = ("does_it",) if 0 < len(yes) < len(answers) else ()
+    no = len(answers) - len(yes)
+    merged = merge([told_line(line, answer) for answer in yes]) if yes else Merged(task_line(line), ())
+    disputed = (_disputed(len(yes), no),) if yes and no else ()
     return TaskRow(
         key=str(line.key),
         version=line.version,
         source=line.source,
-        task=replace(task_line(line), votes=task.votes) if line.is_decided else task,
+        task=task_line(line, votes=len(yes)) if line.is_decided else merged.line,
         yes=len(yes),
-        no=len(answers) - len(yes),
+        no=no,
         is_assumed=line.source == Source.LIBRARY and not line.is_decided and not answers,
         is_decided=line.is_decided,
-        disagreements=() if line.is_decided else (*disputed, *differs),
+        disagreements=() if line.is_decided else (*disputed, *merged.disagreements),
         comments=tuple(answer.comment for answer in answers if answer.comment),
         library_key=line.library_key,
     )
 
 
-def _merged(line: Line, answers: Iterable[Contribution]) -> tuple[TaskLine, tuple[str, ...]]:
-    told = [told_line(line, answer) for answer in answers]
-    if not told:
-        return task_line(line), ()
-    return replace(told[0], minutes=median_low(one.minutes for one in told), votes=len(told)), ()
+def _disputed(yes: int, no: int) -> Disagreement:
+    said = sorted((("yes", yes), ("no", no)), key=lambda one: -one[1])
+    return Disagreement("does_it", tuple(said))
