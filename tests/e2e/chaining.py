@@ -131,11 +131,22 @@ def open_task(page: Page, what: str, about: str) -> None:
 
 
 def figures(page: Page) -> Figures:
-    """Return what the overview says."""
-    page.goto("/oversikt/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Översikt")
-    rows: list[tuple[str, str, str, str]] = page.get_by_role("main").evaluate(_CELLS)
+    """Return what the overview says, and its page about internships that became employments."""
+    rows: list[tuple[str, str, str, str]] = []
+    for path, heading in _OVERVIEW.items():
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+        rows += page.get_by_role("main").evaluate(_CELLS)
     return {(table, row, column): int(said) for table, row, column, said in rows if said.isdigit()}
+
+
+def counted(page: Page, row: str, about: str) -> bool:
+    """Return whether somebody is among those that the overview counts in a row: follow the figure to its cases."""
+    page.goto("/oversikt/")
+    rows = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=row, exact=True))
+    rows.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Placeringar")
+    return page.get_by_role("main").get_by_role("row").filter(has_text=about).count() > 0
 
 
 def moved(before: Figures, after: Figures) -> dict[str, int]:
@@ -145,8 +156,13 @@ def moved(before: Figures, after: Figures) -> dict[str, int]:
     return {f"{row}: {column}": change for (_table, row, column), change in changes.items() if change}
 
 
+_OVERVIEW: Final = {"/oversikt/": "Översikt", "/oversikt/praktik/": "Från praktik till anställning"}
 MOVING: Final = {
     "Alla insatser efter kategori",
+    "Anställningar med stöd efter förvaltning",
+    "Praktik som slutade, efter förvaltning",
+    "Andel vidare av anställningar med stöd som slutade",
+    "Kvar efter 3, 6 och 12 månader",
     "Vart anställningar med stöd ledde",
     "Koladas avslutskategorier, alla insatser",
     "Anställningar med stöd som tar slut",
@@ -156,7 +172,7 @@ _CELLS: Final = """main => [...main.querySelectorAll('[role=group] table')]
     const group = table.closest('[role=group]')
     const label = group.getAttribute('aria-label') ?? ''
     return [...table.querySelectorAll('tbody tr')].flatMap(row => [...row.querySelectorAll('td')].map(cell => [
-      label, row.querySelector('th').innerText, cell.dataset.label, cell.innerText.replace(/\\s/g, '')]))
+      label, row.querySelector('th').textContent, cell.dataset.label, cell.textContent.replace(/\\s/g, '')]))
   })"""
 
 
