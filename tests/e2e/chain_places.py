@@ -276,6 +276,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
     "coordinator:request_note": Visit(COORDINATOR, key_of(REQUEST)),
     "coordinator:request_employer": Visit(COORDINATOR, key_of(REQUEST)),
     "coordinator:desk_away": Visit(COORDINATOR),
+    "coordinator:request_search": Visit(COORDINATOR),
     "coordinator:reply_template_remove": Visit(COORDINATOR, key_of(REPLY)),
     "coordinator:published_withdraw": Visit(COORDINATOR, key_of(PUBLISHED)),
 }

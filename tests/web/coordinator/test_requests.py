@@ -16,6 +16,7 @@ from talja.apps.organisation.models import Workplace
 from talja.apps.people.operations import change_person
 from talja.apps.servicedesk.models import Away, Message, PublishedAnswer, ReplyTemplate, Request
 from talja.apps.servicedesk.operations import Guest, Wish, ask, ask_as_guest, reply, save_template
+from talja.apps.servicedesk.queries import search_requests
 
 LIST = "/arenden/"
 PAGES = (LIST, "/arenden/mallar/", "/arenden/svar/", "/arenden/svarstider/", "/arenden/lofte/", "/arenden/bjud-in/")
@@ -47,6 +48,38 @@ def test_the_queue_tells_who_waits_and_who_has_it(as_asta: Client, asked: Reques
     assert "Hjälp i köket" not in html
     assert "Inga ärenden här" in text(as_asta, f"{LIST}?kind=question")
     assert "Behöver fler händer" in text(as_asta, f"{LIST}?kind=hands&holder=me&queue=nonsens&page=x")
+
+
+def search(client: Client, words: str, query: str = "") -> str:
+    response = client.post(f"{LIST}sok/", {"text": words, "query": query})
+    assert not words or words not in response.url
+    return text(client, response.url)
+
+
+def test_what_was_said_is_searched_for_and_never_in_the_address(as_asta: Client, asta: Actor, asked: Request) -> None:
+    for words in ("kök", "MALIK", "hjälp ekens"):
+        assert "Behöver fler händer" in search(as_asta, words)
+    assert "Inga ärenden här" in search(as_asta, "städ")
+    assert "”städ”" in text(as_asta, LIST)
+    reply(request_key=asked.key, text="Vi kan hjälpa er att städa", version=1, actor=later(asta))
+    assert "Behöver fler händer" in search(as_asta, "Städa", "kind=hands")
+    assert "Inga ärenden här" in search(as_asta, "städa", "kind=question")
+    assert "”" not in search(as_asta, "")
+    assert as_asta.get(f"{LIST}sok/").status_code == 405
+
+
+def test_a_search_finds_nothing_about_a_protected_person(
+    as_asta: Client, asta: Actor, malik: Actor, protector: Actor, ekens_forskola: Workplace
+) -> None:
+    intern = make_placement(actor=asta, workplace=ekens_forskola, measure="arbetspraktik")
+    wish = Wish("keep_intern", "Iris är duktig", placement_key=intern.key)
+    made = ask(workplace_key=ekens_forskola.key, wish=wish, actor=malik)
+    assert f"{LIST}{made.key}/" in search(as_asta, "iris")
+    facts = {"protection": "sekretessmarkering"}
+    change_person(person_key=intern.person.key, facts=facts, reason="Ny uppgift", actor=later(protector))
+    assert f"{LIST}{made.key}/" not in search(as_asta, "iris")
+    assert search_requests(text="iris", actor=protector) == {made.key}
+    assert search_requests(text="iris", actor=malik) == frozenset()
 
 
 def test_others_stay_outside(as_malik: Client, as_ursula: Client, page: str) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from talja.apps.organisation.actors import Actor
 from talja.apps.servicedesk.enums import OPEN, SETTLED, Holder, Queue, State
@@ -16,12 +17,16 @@ _STATES: dict[str, tuple[State, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class RequestFilter:
-    """Codes only: what names somebody is never part of it. `holder` is a code of `Holder`, or a user's key."""
+    """Codes only: what names somebody is never part of it. `holder` is a code of `Holder`, or a user's key.
+
+    `keys` are those found by a search; None = nobody searches.
+    """
 
     queue: str = Queue.OPEN
     kind: str = ""
     holder: str = Holder.ANYBODY
     late: bool = False
+    keys: frozenset[UUID] | None = None
 
 
 def found(*, actor: Actor, on: date, filters: RequestFilter) -> RequestQuerySet:
@@ -35,6 +40,8 @@ def narrowed(*, actor: Actor, on: date, filters: RequestFilter) -> RequestQueryS
     rows = Request.objects.visible_to(actor)
     if filters.kind:
         rows = rows.filter(kind=filters.kind)
+    if filters.keys is not None:
+        rows = rows.filter(key__in=filters.keys)
     if filters.late:
         rows = rows.overdue(on=on)
     if filters.holder == Holder.NOBODY:

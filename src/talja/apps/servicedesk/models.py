@@ -32,7 +32,11 @@ class RequestQuerySet(models.QuerySet["Request"]):
         if not actor.may(Right.REQUEST_ASK) or actor.workplaces is None:
             return self.none()
         own = self.filter(workplace_id__in=actor.workplaces)
-        return own if actor.may(Right.PERSON_PROTECTED) else own.with_protection().filter(names_protected=False)
+        return own.identified_to(actor)
+
+    def identified_to(self, actor: Actor) -> Self:
+        """Without those about protected persons, for those without that right: what was said can name them."""
+        return self if actor.may(Right.PERSON_PROTECTED) else self.with_protection().filter(names_protected=False)
 
     def with_protection(self) -> Self:
         """Tell with `names_protected` whether the person it points at is protected now."""

@@ -7,6 +7,7 @@ from talja.web.coordinator.views import desk, published, reply_templates, reques
 REQUESTS, REQUEST = "arenden/", "arenden/<uuid:key>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(REQUESTS, requests.request_list, name="request_list"),
+    path(f"{REQUESTS}sok/", requests.request_search, name="request_search"),
     path(f"{REQUESTS}bjud-in/", requests.request_invite, name="request_invite"),
     path(f"{REQUESTS}svarstider/", desk.desk_times, name="desk_times"),
     path(f"{REQUESTS}lofte/", desk.desk_promise, name="desk_promise"),

@@ -19,6 +19,7 @@ from talja.apps.servicedesk.queries.desk import desk_rules, desk_workers
 from talja.apps.servicedesk.queries.figures import desk_figures
 from talja.apps.servicedesk.queries.listing import count_queues, list_requests, requests_of
 from talja.apps.servicedesk.queries.pages import get_request
+from talja.apps.servicedesk.queries.searching import search_requests
 from talja.apps.servicedesk.queries.templates import filled_template, get_template, list_templates
 from talja.apps.servicedesk.queries.work import work_of
 
@@ -48,6 +49,7 @@ __all__ = [
     "names_in",
     "numbers_in",
     "requests_of",
+    "search_requests",
     "suggest_answers",
     "work_of",
 ]

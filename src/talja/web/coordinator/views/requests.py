@@ -1,18 +1,22 @@
 """The desk: what was asked, the oldest first, who has it and until when it was promised; and inviting others to ask."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from talja.apps.organisation.enums import Right
 from talja.apps.organisation.queries import employer_options
 from talja.apps.servicedesk.enums import Queue
 from talja.apps.servicedesk.operations import invite
-from talja.apps.servicedesk.queries import RequestLine, count_queues, desk_workers, list_requests
+from talja.apps.servicedesk.queries import RequestLine, count_queues, desk_workers, list_requests, search_requests
+from talja.web.coordinator.desk_search import desk_text, keep_desk_text
 from talja.web.coordinator.forms.requests import FIELD_OF_CODE, DeskFilter, InviteForm
 from talja.web.shared.edge import Request, access
 from talja.web.shared.refusing import done
@@ -26,7 +30,9 @@ def request_list(request: Request) -> HttpResponse:
     workers = desk_workers(actor=actor, on=on)
     form = DeskFilter(request.GET, workers=workers)
     queue = request.GET.get("queue", "")
-    filters = form.filters(queue if queue in Queue.values else Queue.OPEN.value)
+    text = desk_text(request)
+    said_filters = form.filters(queue if queue in Queue.values else Queue.OPEN.value)
+    filters = replace(said_filters, keys=search_requests(text=text, actor=actor))
     counts = count_queues(actor=actor, on=on, filters=filters)
     said = request.GET.get("page", "")
     number = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 1
@@ -38,6 +44,8 @@ def request_list(request: Request) -> HttpResponse:
         "rows": [_row(request, line) for line in page.rows],
         "queues": [(each.label, counts[each], _with(query, "queue", each), each == filters.queue) for each in Queue],
         "queue": filters.queue,
+        "text": text,
+        "query": query.urlencode(),
         "form": form,
         "active": sum(bool(value) for value in (filters.kind, filters.holder, filters.late)),
         "late": counts["late"],
@@ -46,6 +54,15 @@ def request_list(request: Request) -> HttpResponse:
         "away": next((each.away_until for each in workers if each.key == actor.key), None),
     }
     return render(request, "coordinator/request_list.html", context)
+
+
+@access(Right.DESK_WORK)
+@require_POST
+def request_search(request: Request) -> HttpResponse:
+    """Search: the words go to the session, and the list opens with its filters as they were."""
+    keep_desk_text(request, request.POST.get("text", ""))
+    query = QueryDict(request.POST.get("query", "")).urlencode()
+    return redirect(reverse("coordinator:request_list") + (f"?{query}" if query else ""))
 
 
 @access(Right.DESK_WORK)
