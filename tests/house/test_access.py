@@ -33,6 +33,8 @@ OPEN |= {"guest:consultation", "guest:consultation_done"}  # closed (404) to who
 OPEN |= {"guest:workplace_form", "guest:participant_form"}  # the same
 OPEN |= {"guest:workplace_approval", "guest:participant_approval"}  # the same
 OPEN |= {"guest:request", "guest:request_withdraw"}  # the same
+OPEN |= {"guest:inventory", "guest:inventory_begin", "guest:inventory_next"}  # for a whole workplace, by its link
+OPEN |= {"guest:inventory_tasks", "guest:inventory_task", "guest:inventory_add", "guest:inventory_done"}  # the same
 SHUT = {302, 403, 404, 405}
 
 

@@ -9,6 +9,8 @@ LIMITS: Final = {
     "look": "120/m/ip",
     "open": "30/m/ip,30/h/key",
     "code": "30/m/ip,30/h/key",
+    "shared_look": "900/m/ip,9000/h/key",  # a whole ward behind one address, each task a page
+    "shared_write": "600/m/ip,4000/h/key",
     "send": "20/h/ip,5/10m/key",  # letters with a code or a new link
 }
 
