@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from tests.conftest import TODAY, make_actor
@@ -18,6 +19,7 @@ from talja.apps.placements.models import Placement
 from talja.apps.servicedesk.models import Request
 from talja.apps.servicedesk.operations import Wish
 from talja.core.kernel.verdict import Denied
+from talja.core.kernel.work import Rest
 
 
 @pytest.fixture
@@ -65,12 +67,12 @@ def test_the_manager_says_what_the_workplace_wants(malik: Actor, asta: Actor, in
 
 
 def test_whoever_asks_to_keep_somebody_is_not_asked_whether(malik: Actor, asta: Actor, internship: Placement) -> None:
-    assert [one.code for one in work_of(actor=malik, on=TODAY)] == ["wish_to_ask"]
+    assert [one.code for one in work_of(actor=malik, on=TODAY).items] == ["wish_to_ask"]
     asked = Wish("keep_intern", "Vi vill behålla hen", placement_key=internship.key)
     ask_to_keep(workplace_key=internship.workplace.key, wish=asked, actor=malik)
     assert Conversion.objects.get().wish == "yes"
-    assert work_of(actor=malik, on=TODAY) == ()
-    assert [one.code for one in work_of(actor=asta, on=TODAY)] == ["offer_to_make"]
+    assert work_of(actor=malik, on=TODAY).items == ()
+    assert [one.code for one in work_of(actor=asta, on=TODAY).items] == ["offer_to_make"]
 
 
 def test_what_was_given_up_can_be_asked_for_again(malik: Actor, asta: Actor, internship: Placement) -> None:
@@ -114,8 +116,8 @@ def test_a_protected_person_only_by_those_who_may(asta: Actor, protector: Actor,
     assert not Conversion.objects.exists()
     (row,) = conversion_board(actor=asta, on=TODAY).page.rows
     assert (row.placement.person_name, row.placement.workplace) == ("Skyddad person", "")
-    assert not [one for one in work_of(actor=asta, on=TODAY) if one.key == str(hidden.key)]
-    assert [one.code for one in work_of(actor=protector, on=TODAY)] == ["wish_to_ask"]
+    assert not [one for one in work_of(actor=asta, on=TODAY).items if one.key == str(hidden.key)]
+    assert [one.code for one in work_of(actor=protector, on=TODAY).items] == ["wish_to_ask"]
 
 
 def test_the_board_holds_those_that_end_within_ninety_days(asta: Actor, ekens_forskola: Workplace) -> None:
@@ -190,17 +192,36 @@ def test_as_many_queries_for_two_as_for_twenty(
 
 
 def test_what_waits_and_for_whom(asta: Actor, berit: Actor, malik: Actor, internship: Placement) -> None:
-    assert [one.code for one in work_of(actor=malik, on=TODAY)] == ["wish_to_ask"]
+    assert [one.code for one in work_of(actor=malik, on=TODAY).items] == ["wish_to_ask"]
     say_wish(placement_key=internship.key, wish="yes", actor=malik)
-    assert [one.code for one in work_of(actor=malik, on=TODAY)] == []
-    assert [one.code for one in work_of(actor=asta, on=TODAY)] == ["offer_to_make"]
+    assert [one.code for one in work_of(actor=malik, on=TODAY).items] == []
+    assert [one.code for one in work_of(actor=asta, on=TODAY).items] == ["offer_to_make"]
     draft = make_draft(
         actor=asta, workplace=internship.workplace, person=internship.person, converts_key=internship.key
     )
     Agreement.objects.filter(pk=draft.pk).update(state=State.CONSULTED)
-    (mine,) = work_of(actor=asta, on=TODAY)
+    (mine,) = work_of(actor=asta, on=TODAY).items
     assert (mine.code, mine.due, mine.about) == ("agreement_begins_soon", date(2026, 12, 1), "Alva Åkesson")
-    assert [one.code for one in work_of(actor=berit, on=TODAY)] == ["agreement_to_approve"]
-    assert [one.code for one in work_of(actor=malik, on=TODAY)] == ["agreement_to_answer"]
+    assert [one.code for one in work_of(actor=berit, on=TODAY).items] == ["agreement_to_approve"]
+    assert [one.code for one in work_of(actor=malik, on=TODAY).items] == ["agreement_to_answer"]
     Agreement.objects.filter(pk=draft.pk).update(state=State.APPROVED)
-    assert [one.code for one in work_of(actor=asta, on=date(2026, 12, 1))] == ["agreement_to_start"]
+    assert [one.code for one in work_of(actor=asta, on=date(2026, 12, 1)).items] == ["agreement_to_start"]
+
+
+def test_ones_own_internships_and_agreements_come_first(
+    asta: Actor, berit: Actor, ekens_forskola: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More of others', and more urgent, than are told of a sort."""
+    monkeypatch.setattr("talja.apps.agreements.queries.work.MOST", 2)
+    for number, worker in enumerate([berit, berit, berit, None, None, asta]):
+        person = make_person(actor=asta, case_worker=UUID(worker.key) if worker else None)
+        own = intern(asta, ekens_forskola, days=number, person=person)
+        draft = make_draft(actor=worker or asta, workplace=ekens_forskola)
+    found = work_of(actor=asta, on=TODAY)
+    assert [one.key for one in found.items if one.owner and one.code == "wish_to_ask"] == [str(own.key)]
+    assert [one.owner for one in found.items if one.code == "agreement_begins_soon"] == [asta.key] * 2
+    assert found.rest == (Rest("agreements", 1), Rest("internships", 1))
+    everybodys = work_of(actor=asta, on=TODAY, everybody=True)
+    assert {one.owner for one in everybodys.items} == {berit.key}
+    assert everybodys.rest == (Rest("agreements", None), Rest("internships", None))
+    assert draft.drafted_by == asta.key

@@ -95,7 +95,7 @@ def test_no_one_sees_the_noes_of_an_agreement_that_is_not_for_them(draft: Agreem
 
 
 def work(actor: Actor) -> list[tuple[str, str]]:
-    return [(one.code, one.owner) for one in work_of(actor=actor, on=TODAY)]
+    return [(one.code, one.owner) for one in work_of(actor=actor, on=TODAY, everybody=True).items]
 
 
 def test_a_no_waits_for_whoever_wrote_it_until_it_is_written_anew(

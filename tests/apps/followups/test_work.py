@@ -1,32 +1,35 @@
 """What waits for somebody: computed from state, and gone when the thing is done; few queries however much waits."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.apps.followups.making import ANSWERS, asked, at, ended, make_a_plan, make_contact, planned, reached
-from tests.factories.register import later, make_placement
+from tests.factories.register import later, make_person, make_placement
 
+from talja.apps.followups.models import FollowUp
 from talja.apps.followups.operations import HeldInput, answer_form, record_followup
 from talja.apps.followups.queries import due_followups, followup_days, followups_of, preview_replan, work_of
+from talja.apps.followups.queries.work import AT_MOST
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
 from talja.apps.placements.operations import change_placement
 from talja.apps.subsidies.operations import DecisionInput, record_decision
 from talja.core.kernel.verdict import Denied
-from talja.core.kernel.work import WorkItem
+from talja.core.kernel.work import Rest, WorkItem
 
 TODAY = date(2026, 11, 22)
 
 
 def codes(actor: Actor, on: date) -> list[str]:
-    return [item.code for item in work_of(actor=actor, on=on)]
+    return [item.code for item in work_of(actor=actor, on=on).items]
 
 
 def item(actor: Actor, on: date, code: str) -> WorkItem:
-    (found,) = [one for one in work_of(actor=actor, on=on) if one.code == code]
+    (found,) = [one for one in work_of(actor=actor, on=on).items if one.code == code]
     return found
 
 
@@ -87,6 +90,42 @@ def test_a_form_without_answer_and_a_workplace_without_anybody(placement: Placem
     assert codes(fortnight, TODAY) == ["form.unanswered_workplace", "workplace.nobody"]
 
 
+def test_ones_own_is_told_however_much_others_have(placement: Placement, asta: Actor, berit: Actor) -> None:
+    """More of somebody else's, all more urgent, than are told of a sort: they take no room from one's own."""
+    others, own = (make_placement(actor=berit, first_day=date(2026, 11, 2)) for _ in range(2))
+    for one, actor in ((others, berit), (own, asta), (placement, berit)):
+        make_a_plan(one, actor=actor)
+    due = [TODAY - timedelta(days=90), *[TODAY - timedelta(days=100)] * (AT_MOST + 5)]
+    rows = [(own, 1, due[0]), *((others, number, day) for number, day in enumerate(due[1:], start=1))]
+    FollowUp.objects.bulk_create(
+        FollowUp(placement_key=one.key, kind="extra", number=number, due_day=day, planned_at=asta.at, planned_by="x")
+        for one, number, day in rows
+    )
+    told = [one for one in work_of(actor=asta, on=TODAY).items if one.code == "followup.overdue"]
+    assert [(one.owner, one.due) for one in told] == [(asta.key, due[0])]
+    theirs = work_of(actor=berit, on=TODAY)
+    assert theirs.rest == (Rest("followups", 5),)
+    everybodys = work_of(actor=asta, on=TODAY, everybody=True)
+    assert {one.owner for one in everybodys.items} == {berit.key}
+    assert everybodys.rest == (Rest("followups", None),)
+
+
+def test_ones_own_comes_before_nobodys(asta: Actor, berit: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("talja.apps.followups.queries.work.AT_MOST", 2)
+    for worker, ends in ((None, 3), (None, 4), (UUID(asta.key), 20), (UUID(berit.key), 1)):
+        person = make_person(actor=asta, case_worker=worker)
+        days = {"first_day": date(2026, 11, 2), "planned_last_day": TODAY + timedelta(days=ends)}
+        ended(make_placement(actor=asta, person=person, **days), actor=asta, last_day=date(2026, 11, 21))
+        planned(make_placement(actor=asta, person=person, first_day=date(2026, 11, 22)), actor=asta, kind="check_in")
+    in_spring = date(2027, 2, 21)
+    for on, code, sort in ((TODAY, "plan.missing", "plans"), (in_spring, "check.due", "checks")):
+        found = work_of(actor=asta, on=on)
+        assert sorted(one.owner for one in found.items if one.code == code) == ["", asta.key]
+        assert Rest(sort, 1) in found.rest
+    told = [one.owner for one in work_of(actor=asta, on=in_spring).items if one.code.startswith("followup.")]
+    assert told == [asta.key] * 2
+
+
 def test_checks(placement: Placement, asta: Actor) -> None:
     ended(placement, actor=asta, last_day=date(2026, 11, 20))
     found = item(asta, date(2027, 2, 20), "check.due")
@@ -97,10 +136,11 @@ def test_only_for_those_who_follow_up(
     placement: Placement, hidden: Placement, asta: Actor, malik: Actor, ursula: Actor, protector: Actor
 ) -> None:
     planned(hidden, actor=protector, kind="check_in")
-    assert work_of(actor=malik, on=TODAY) == ()
-    assert work_of(actor=ursula, on=TODAY) == ()
-    assert {one.about for one in work_of(actor=asta, on=date(2027, 1, 9))} == {"Alva Åkesson"}
-    assert {one.about for one in work_of(actor=protector, on=date(2027, 1, 9))} == {"Alva Åkesson", "Skuggvina Åkesson"}
+    assert work_of(actor=malik, on=TODAY).items == ()
+    assert work_of(actor=ursula, on=TODAY).items == ()
+    assert {one.about for one in work_of(actor=asta, on=date(2027, 1, 9)).items} == {"Alva Åkesson"}
+    everybodys = {one.about for one in work_of(actor=protector, on=date(2027, 1, 9)).items}
+    assert everybodys == {"Alva Åkesson", "Skuggvina Åkesson"}
 
 
 def test_few_queries_however_much_waits(asta: Actor) -> None:
@@ -116,7 +156,7 @@ def test_few_queries_however_much_waits(asta: Actor) -> None:
     few = count()
     for _ in range(8):
         planned(make_placement(actor=asta, first_day=date(2026, 11, 2)), actor=asta, kind="check_in")
-    assert few == count() == 2
+    assert few == count() == 3
 
 
 def test_the_list_of_follow_ups(placement: Placement, hidden: Placement, asta: Actor, protector: Actor) -> None:

@@ -56,7 +56,7 @@ def test_the_desk_is_closed_to_others(asked: Asked, malik: Actor, ursula: Actor,
     for actor in (ursula, gunn):
         with pytest.raises(Request.DoesNotExist):
             queries.get_request(key=request.key, actor=actor)
-        assert queries.work_of(actor=ursula, on=TODAY) == ()
+        assert queries.work_of(actor=ursula, on=TODAY).items == ()
     with pytest.raises(Request.DoesNotExist):
         queries.get_request(key=uuid4(), actor=asta)
 
@@ -97,7 +97,7 @@ def test_lists_cost_the_same_for_two_and_twenty(asked: Asked, asta: Actor, malik
         with CaptureQueriesContext(connection) as own:
             queries.requests_of(actor=malik)
         with CaptureQueriesContext(connection) as work:
-            queries.work_of(actor=asta, on=TODAY)
+            queries.work_of(actor=asta, on=TODAY).items
         costs.append((len(desk), len(own), len(work)))
     assert costs[0] == costs[1] == (3, 3, 1)
 
@@ -106,18 +106,18 @@ def test_work_comes_by_urgency_and_goes_by_being_done(
     asked: Asked, asta: Actor, malik: Actor, guest_request: Request
 ) -> None:
     request = asked(actor=later(malik, at=MONDAY))
-    codes = {item.key: item.code for item in queries.work_of(actor=asta, on=TODAY)}
+    codes = {item.key: item.code for item in queries.work_of(actor=asta, on=TODAY).items}
     assert codes == {str(request.key): "request_promise", str(guest_request.key): "request_promise"}
-    before = queries.work_of(actor=asta, on=TODAY - timedelta(days=4))
+    before = queries.work_of(actor=asta, on=TODAY - timedelta(days=4)).items
     assert {item.code for item in before} == {"request_new"}
     reply(request_key=request.key, text="Va?", version=1, asks_back=True, actor=later(asta, at=MONDAY))
     reply(request_key=guest_request.key, text="Ja", version=1, ending=Ending("answered"), actor=later(asta, at=MONDAY))
-    assert queries.work_of(actor=asta, on=TODAY) == ()
-    (mine,) = queries.work_of(actor=malik, on=TODAY)
+    assert queries.work_of(actor=asta, on=TODAY).items == ()
+    (mine,) = queries.work_of(actor=malik, on=TODAY).items
     assert (mine.code, mine.place) == ("request_waits_for_you", "Ekens förskola")
     write(request_key=request.key, text="Så", actor=later(malik, at=MONDAY))
-    assert [item.code for item in queries.work_of(actor=asta, on=TODAY)] == ["request_asker_wrote"]
-    assert queries.work_of(actor=malik, on=TODAY) == ()
+    assert [item.code for item in queries.work_of(actor=asta, on=TODAY).items] == ["request_asker_wrote"]
+    assert queries.work_of(actor=malik, on=TODAY).items == ()
 
 
 def test_figures_count_the_unanswered_as_late_when_the_promise_has_run_out(

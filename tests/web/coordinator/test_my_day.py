@@ -10,16 +10,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.conftest import TODAY
-from tests.factories.register import make_placement
+from tests.factories.register import make_person, make_placement
 
+from talja.apps.accounts.models import User
 from talja.apps.agreements.operations import say_wish
 from talja.apps.audit.models import ReadEvent
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.placements.models import Placement
-from talja.core.kernel.work import WorkItem
-from talja.web.shared.my_day import SHOWN, day_of, mine, when
-from talja.web.shared.work_words import FOR_MANAGERS, WORK
+from talja.core.kernel.work import Rest, WorkItem
+from talja.web.shared.my_day import SHOWN, day_of, more_of, when, work_for
+from talja.web.shared.work_words import FOR_MANAGERS, MORE, WORK
 
 APPS = Path(__file__).resolve().parents[3] / "src" / "talja" / "apps"
 
@@ -56,10 +57,37 @@ def test_somebody_without_a_role_has_no_day(as_ursula: Client, internship: Place
     assert Client().get("/min-dag/").status_code == 302
 
 
-def test_what_is_somebody_elses_is_behind_a_link(asta: Actor) -> None:
-    items = (WorkItem("request_new", "a", TODAY), WorkItem("request_new", "b", TODAY, owner=asta.key))
-    other = WorkItem("request_new", "c", TODAY, owner="somebody")
-    assert [one.key for one in mine((*items, other), actor=asta)] == ["a", "b"]
+def test_an_internship_that_ends_is_one_line_that_leads_on(asta: Actor, malik: Actor, internship: Placement) -> None:
+    def told() -> list[tuple[str, str]]:
+        return [(item.code, item.key) for item in work_for(asta, on=TODAY).items]
+
+    key = str(internship.key)
+    assert told() == [("wish_to_ask", key)]
+    say_wish(placement_key=internship.key, wish="no", actor=malik)
+    assert told() == [("support.ends_30", key)]
+
+
+def test_what_is_somebody_elses_is_behind_a_link(as_asta: Client, asta: Actor) -> None:
+    other = User.objects.create_user("berit@demo.example", name="Berit Norell")
+    person = make_person(actor=asta, given_name="Bodil", case_worker=other.key)
+    ends = TODAY + timedelta(days=5)
+    make_placement(actor=asta, person=person, measure="arbetspraktik", planned_last_day=ends)
+    assert "Bodil" not in day(as_asta)
+    assert "Bodil" in day(as_asta, "?vem=alla")
+
+
+def test_what_there_was_no_room_for_is_told_with_the_whole_list(
+    as_asta: Client, asta: Actor, malik: Actor, internship: Placement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talja.apps.agreements.queries.work.MOST", 1)
+    assert "Mer som väntar" not in day(as_asta)
+    for _ in range(2):
+        ends = TODAY + timedelta(days=6)
+        make_placement(actor=asta, measure="arbetspraktik", workplace=internship.workplace, planned_last_day=ends)
+    assert '<a href="/praktik-till-anstallning/">2 praktiker till som slutar</a>' in day(as_asta)
+    assert '<a href="/praktik-till-anstallning/">Fler praktiker som slutar</a>' in day(as_asta, "?vem=alla")
+    (told,) = more_of([Rest("internships", 1)], actor=malik)
+    assert (told.text, told.url) == ("1 praktik till som slutar", "")
 
 
 def test_the_parts_of_a_day(asta: Actor) -> None:
@@ -143,3 +171,8 @@ def test_every_code_has_words_that_lead_to_a_page() -> None:
     assert FOR_MANAGERS.keys() <= WORK.keys()
     for work in (*WORK.values(), *FOR_MANAGERS.values()):
         assert reverse(work.url_name, args=["f55a53a3-623d-421d-b0f1-9e00d477f6d6"])
+    sorts = {"requests", "agreements", "internships", "consultations", "applications", "followups", "checks", "plans"}
+    assert sorts == MORE.keys()
+    for more in MORE.values():
+        assert "%" not in more.counted(2)
+        assert not more.url_name or reverse(more.url_name)

@@ -46,7 +46,10 @@ class Plan(Told):
             models.UniqueConstraint(name="plan_current_once", fields=["placement_key"], condition=CURRENT),
             models.CheckConstraint(name="plan_has_a_step", condition=~Q(next_step="")),
         ]
-        indexes = [models.Index(fields=["placement_key", "-id"], name="plan_of_placement")]
+        indexes = [
+            models.Index(fields=["placement_key", "-id"], name="plan_of_placement"),
+            models.Index(fields=["responsible_key"], condition=CURRENT, name="plan_of_responsible"),
+        ]
 
 
 class FollowUp(models.Model):

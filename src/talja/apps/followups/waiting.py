@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
+from talja.apps.followups import registered
 from talja.apps.followups.models import CURRENT, Check, FollowUp, Plan
 from talja.apps.organisation.actors import Actor
 from talja.apps.placements.enums import Destination, EndReason
@@ -17,12 +18,14 @@ _WEEK = 7  # the end is assessed on the last working day
 _KNOWN_FOR = timedelta(days=730)  # nobody is asked about what ended before that
 
 
-def followups_waiting(*, actor: Actor, on: date, until: date, also: Exists | None = None) -> QuerySet[FollowUp]:
-    """The follow-ups to hold up to the day, and others that wait for something else, of placements the actor may see.
+def followups_waiting(
+    *, among: PlacementQuerySet, on: date, until: date, also: Exists | None = None
+) -> QuerySet[FollowUp]:
+    """The follow-ups to hold up to the day, and others that wait for something else, of placements among these.
 
     A placement that has ended by today (`on`) has nothing to follow up any more but the end itself.
     """
-    there = Placement.objects.visible_to(actor).filter(key=OuterRef("placement_key"))
+    there = among.filter(key=OuterRef("placement_key"))
     going = there.filter(Q(last_day=None) | Q(last_day__gte=on))
     wanted = Q(due_day__lte=until) if also is None else Q(due_day__lte=until) | Q(also)
     waiting = FollowUp.objects.filter(wanted, held_day=None)
@@ -35,33 +38,33 @@ def check_months(last_day: date, *, on: date) -> int:
 
 
 def checks_waiting(*, actor: Actor, on: date) -> PlacementQuerySet:
-    """The ended placements of persons to call on the day, whom nobody has called, and whom the actor may identify."""
+    """The ended placements of persons to call on the day, whom nobody has called, and whom the actor may identify.
+
+    Not those of whom the register itself knows: see `registered`.
+    """
     earliest = ended_for_check(max(CHECK_MONTHS), on=on, waited_days=CHECK_OPEN_DAYS + 1)
     latest = ended_for_check(min(CHECK_MONTHS), on=on)
     seen = Placement.objects.visible_to(actor).identified_to(actor)
     ended = seen.filter(last_day__gt=earliest, last_day__lte=latest)  # first, so that its index is used
-    return ended.alias(open_for=_open_for(on)).filter(_to_call())
-
-
-def with_sorts(placements: PlacementQuerySet, *, on: date, within_days: int) -> PlacementQuerySet:
-    """Add to placements whether they are among `checks_waiting` and `to_plan`, as `to_call` and `to_plan`."""
-    flags = {"to_call": _to_call(), "to_plan": _to_plan(on=on, within_days=within_days)}
-    return placements.alias(open_for=_open_for(on)).annotate(**flags)
+    return ended.alias(open_for=_open_for(on)).filter(_to_call()).exclude(registered.is_with_us(on=on))
 
 
 def outcomes_unknown(*, actor: Actor, on: date) -> PlacementQuerySet:
     """The ended placements where the latest that should be known by now is not: not asked, or asked in vain.
 
-    Those who can still be called, and whom nobody has called, are not here but in `checks_waiting`.
+    Those who can still be called, and whom nobody has called, are not here but in `checks_waiting`. Neither are those
+    of whom the register itself knows: see `registered`.
     """
     passed = {months: ended_for_check(months, on=on, waited_days=CHECK_OPEN_DAYS + 1) for months in CHECK_MONTHS}
     unknown = Q(last_day__gt=passed[3], destination=Destination.UNKNOWN)
     latest = on - _KNOWN_FOR
     for months in reversed(CHECK_MONTHS):
-        unknown |= Q(last_day__gt=latest, last_day__lte=passed[months]) & ~Q(_known(months))
+        known = Q(_known(months)) | registered.is_known(months, on=on)
+        unknown |= Q(last_day__gt=latest, last_day__lte=passed[months]) & ~known
         unknown |= _open(months, on=on) & Q(_asked_in_vain(months))
         latest = max(latest, passed[months])
-    return _ended(actor=actor).filter(unknown, last_day__gt=on - _KNOWN_FOR, last_day__lt=on)
+    ended = _ended(actor=actor).filter(unknown, last_day__gt=on - _KNOWN_FOR, last_day__lt=on)
+    return ended.exclude(registered.is_with_us(on=on))
 
 
 def to_plan(*, actor: Actor, on: date, within_days: int) -> PlacementQuerySet:

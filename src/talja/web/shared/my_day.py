@@ -15,8 +15,8 @@ from talja.apps.followups.queries import work_of as work_of_followups
 from talja.apps.organisation.actors import Actor
 from talja.apps.servicedesk.enums import Kind
 from talja.apps.servicedesk.queries import work_of as work_of_servicedesk
-from talja.core.kernel.work import WorkItem
-from talja.web.shared.work_words import FOR_MANAGERS, WORK, Work
+from talja.core.kernel.work import Rest, WorkItem, WorkList, joined
+from talja.web.shared.work_words import CONVERSION, ENDING, FOR_MANAGERS, MORE, WORK, Work
 
 SHOWN = 12  # of a part, until one asks for all of it
 PARTS: dict[str, str | Promise] = {
@@ -43,6 +43,14 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """How many more there are of a sort, and where they are all shown; without address nowhere."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the day. `count` is all of it, `tasks` what is shown."""
 
@@ -52,19 +60,36 @@ class Part:
     tasks: tuple[Task, ...]
 
 
-def work_for(actor: Actor, *, on: date) -> tuple[WorkItem, ...]:
-    """Return everything that waits for the actor, unsorted."""
-    return (
-        *work_of_servicedesk(actor=actor, on=on),
-        *work_of_agreements(actor=actor, on=on),
-        *work_of_collaboration(actor=actor, on=on),
-        *work_of_followups(actor=actor, on=on),
+def work_for(actor: Actor, *, on: date, everybody: bool = False) -> WorkList:
+    """Return what waits for the actor, their own and nobody's, or everybody's: unsorted, each thing once."""
+    found = joined(
+        (
+            work_of_servicedesk(actor=actor, on=on, everybody=everybody),
+            work_of_agreements(actor=actor, on=on, everybody=everybody),
+            work_of_collaboration(actor=actor, on=on),
+            work_of_followups(actor=actor, on=on, everybody=everybody),
+        )
     )
+    return WorkList(_each_once(found.items), found.rest)
 
 
-def mine(items: Iterable[WorkItem], *, actor: Actor) -> tuple[WorkItem, ...]:
-    """Return what is the actor's own, and what is nobody's."""
-    return tuple(item for item in items if item.owner in {"", actor.key})
+def more_of(rest: Iterable[Rest], *, actor: Actor) -> tuple[More, ...]:
+    """Return what there was no room for, in words, with the whole list where there is one."""
+    return tuple(_more(one, actor=actor) for one in rest)
+
+
+def _more(rest: Rest, *, actor: Actor) -> More:
+    words = MORE[rest.sort]
+    url = reverse(words.url_name) if words.url_name and actor.workplaces is None else ""
+    text = str(words.uncounted) if rest.count is None else words.counted(rest.count)
+    return More(text, url)
+
+
+def _each_once(items: Iterable[WorkItem]) -> tuple[WorkItem, ...]:
+    """Leave out that an internship ends where it is already asked whether it is to be an employment: that leads on."""
+    every = tuple(items)
+    asked = {item.key for item in every if item.code in CONVERSION}
+    return tuple(item for item in every if not (item.key in asked and item.code in ENDING))
 
 
 def day_of(items: Iterable[WorkItem], *, actor: Actor, on: date, whole: str = "") -> tuple[Part, ...]:

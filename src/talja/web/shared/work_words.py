@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,19 @@ class Work:
     text: str | Promise
     url_name: str
     icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoreWork:
+    """What there was no room for: in words with and without a number, and the page where all of it stands, if any."""
+
+    numbered: str | Promise
+    uncounted: str | Promise
+    url_name: str = ""
+
+    def counted(self, count: int) -> str:
+        """Return how many more there are."""
+        return str(self.numbered % {"count": count})
 
 
 WORK: dict[str, Work] = {
@@ -49,9 +63,9 @@ WORK: dict[str, Work] = {
     "form.unanswered_workplace": Work(_("Ring arbetsplatsen: inget svar"), "coordinator:followup", "calendar-check"),
     "form.unanswered_participant": Work(_("Ring deltagaren: inget svar"), "coordinator:followup", "calendar-check"),
     "check.due": Work(_("Ta reda på hur det har gått"), "coordinator:placement", "phone"),
-    "support.ends_30": Work(_("Stödet slutar inom 30 dagar"), "coordinator:placement", "flag"),
-    "support.ends_90": Work(_("Stödet slutar inom 90 dagar"), "coordinator:placement", "flag"),
-    "support.ends_180": Work(_("Stödet slutar inom 180 dagar"), "coordinator:placement", "flag"),
+    "support.ends_30": Work(_("Slutar inom 30 dagar: vad händer sedan?"), "coordinator:placement", "flag"),
+    "support.ends_90": Work(_("Slutar inom 90 dagar: vad händer sedan?"), "coordinator:placement", "flag"),
+    "support.ends_180": Work(_("Slutar inom 180 dagar: vad händer sedan?"), "coordinator:placement", "flag"),
     "plan.missing": Work(_("Skriv en plan för vad som händer sedan"), "coordinator:placement", "flag"),
     "workplace.nobody": Work(_("Ingen att fråga på arbetsplatsen"), "coordinator:placement", "user-x"),
 }
@@ -61,3 +75,60 @@ FOR_MANAGERS: dict[str, Work] = {
     "wish_to_ask": Work(_("Vill ni behålla praktikanten?"), "manager:keep_intern", "arrow-up-right"),
 }
 """Codes that those bound to workplaces of their own have other words and pages for."""
+
+CONVERSION = frozenset({"wish_to_ask", "offer_to_make"})
+"""What leads from an internship to an employment: says already that it ends."""
+
+ENDING = frozenset({"support.ends_30", "support.ends_90", "support.ends_180", "plan.missing"})
+"""What says that a placement ends, or has no plan."""
+
+MORE: dict[str, MoreWork] = {
+    "requests": MoreWork(
+        ngettext_lazy("%(count)s ärende till", "%(count)s ärenden till", "count"),
+        _("Fler ärenden"),
+        "coordinator:request_list",
+    ),
+    "agreements": MoreWork(
+        ngettext_lazy("%(count)s överenskommelse till", "%(count)s överenskommelser till", "count"),
+        _("Fler överenskommelser"),
+        "coordinator:agreement_list",
+    ),
+    "internships": MoreWork(
+        ngettext_lazy("%(count)s praktik till som slutar", "%(count)s praktiker till som slutar", "count"),
+        _("Fler praktiker som slutar"),
+        "coordinator:conversion_list",
+    ),
+    "consultations": MoreWork(
+        ngettext_lazy("%(count)s fråga till facket till", "%(count)s frågor till facket till", "count"),
+        _("Fler frågor till facket"),
+        "coordinator:agreement_list",
+    ),
+    "applications": MoreWork(
+        ngettext_lazy(
+            "%(count)s ansökan till Arbetsförmedlingen till",
+            "%(count)s ansökningar till Arbetsförmedlingen till",
+            "count",
+        ),
+        _("Fler ansökningar till Arbetsförmedlingen"),
+        "coordinator:officer_list",
+    ),
+    "followups": MoreWork(
+        ngettext_lazy("%(count)s uppföljning till", "%(count)s uppföljningar till", "count"),
+        _("Fler uppföljningar"),
+        "coordinator:followup_list",
+    ),
+    "checks": MoreWork(
+        ngettext_lazy("%(count)s person till att ringa", "%(count)s personer till att ringa", "count"),
+        _("Fler att ringa"),
+        "coordinator:call_day",
+    ),
+    "plans": MoreWork(
+        ngettext_lazy(
+            "%(count)s placering till som slutar eller saknar plan",
+            "%(count)s placeringar till som slutar eller saknar plan",
+            "count",
+        ),
+        _("Fler placeringar som slutar eller saknar plan"),
+    ),
+}
+"""Every sort of which the apps' `work_of` can have more. A test walks the apps and finds one without words."""

@@ -81,7 +81,7 @@ def is_to_renew(line: ApplicationLine, *, on: date) -> bool:
 def visible_applications(actor: Actor) -> QuerySet[Application]:
     """Return the applications that the actor may see, with what lines are made of."""
     rows = with_person(Application.objects.select_related("officer", "workplace"))
-    return _with_sequel(rows) if permissions.may_see(actor=actor) else rows.none()
+    return with_sequel(rows) if permissions.may_see(actor=actor) else rows.none()
 
 
 def application_lines(rows: Iterable[Application], *, actor: Actor) -> tuple[ApplicationLine, ...]:
@@ -111,7 +111,7 @@ def renew_by(last_day: date, *, agency_days: int) -> date:
     return last_day - timedelta(days=agency_days)
 
 
-def _with_sequel(rows: QuerySet[Application]) -> QuerySet[Application]:
+def with_sequel(rows: QuerySet[Application]) -> QuerySet[Application]:
     """Add whether a later application follows each, and whether its placement ends within what was decided."""
     same = Q(matter_key=OuterRef("matter_key")) | Q(placement_key=OuterRef("placement_key"))
     later = Application.objects.filter(same, pk__gt=OuterRef("pk")).exclude(state=S.WITHDRAWN)

@@ -55,7 +55,8 @@ def remind_of_followups(*, actor: Actor) -> int:
     """
     on = timezone.localdate(actor.at)
     latest = on - timedelta(days=OVERDUE_DAYS)
-    overdue = waiting.followups_waiting(actor=actor, on=on, until=latest).filter(due_day__gte=latest - _LONG_AGO)
+    seen = Placement.objects.visible_to(actor)
+    overdue = waiting.followups_waiting(among=seen, on=on, until=latest).filter(due_day__gte=latest - _LONG_AGO)
     unreminded = overdue.filter(Q(reminded_day=None) | ~Q(reminded_day=F("due_day"))).select_for_update()
     followups = list(unreminded.order_by("due_day", "pk")[:_AT_MOST])
     for followup, user in _responsible(followups):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from talja.apps.accounts.queries import names_by_key
-from talja.apps.followups import addressing, permissions, waiting
+from talja.apps.followups import permissions, waiting
 from talja.apps.followups.lines import DueCheck, DueFollowUp, UnknownOutcome
 from talja.apps.followups.models import CURRENT, Check, Plan
 from talja.apps.organisation.actors import Actor
@@ -16,7 +16,7 @@ from talja.apps.organisation.enums import Right
 from talja.apps.people import masking
 from talja.apps.people.lines import ReachLine
 from talja.apps.people.queries import contacts_of
-from talja.apps.placements.models import Placement, PlacementQuerySet
+from talja.apps.placements.models import Placement
 from talja.core.chain.schedule import CHECK_MONTHS, CHECK_OPEN_DAYS, check_days, ended_for_check
 from talja.core.kernel.page import Page, page_within
 
@@ -42,12 +42,13 @@ def due_followups(*, actor: Actor, on: date, page: int = 1, ahead_days: int = AH
     """Return a page of the follow-ups that should have been held, or should be soon, the oldest first. Four queries."""
     if not permissions.may_see_plans(actor=actor):
         return Page((), 1, PAGE_SIZE, 0)
-    found = waiting.followups_waiting(actor=actor, on=on, until=on + timedelta(days=ahead_days))
+    seen = Placement.objects.visible_to(actor)
+    found = waiting.followups_waiting(among=seen, on=on, until=on + timedelta(days=ahead_days))
     count = found.count()
     number = page_within(page, count=count, size=PAGE_SIZE)
     first = (number - 1) * PAGE_SIZE
     rows = list(found.order_by("due_day", "key")[first : first + PAGE_SIZE])
-    placements = placements_by_key((row.placement_key for row in rows), actor=actor, on=on)
+    placements = placements_by_key((row.placement_key for row in rows), actor=actor)
     responsible = _responsible(placements.values())
     shown = (
         DueFollowUp(
@@ -94,18 +95,10 @@ def unknown_outcomes(*, actor: Actor, on: date, page: int = 1) -> Page[UnknownOu
     return Page(tuple(_unknown(row, asked, actor=actor, on=on) for row in rows), number, PAGE_SIZE, count)
 
 
-def placements_by_key(keys: Iterable[UUID], *, actor: Actor, on: date) -> dict[UUID, dict[str, Any]]:
+def placements_by_key(keys: Iterable[UUID], *, actor: Actor) -> dict[UUID, dict[str, Any]]:
     """Return what lists show of these placements by key, masked for the actor. One query."""
-    return rows_by_key(Placement.objects.visible_to(actor).filter(key__in=set(keys)), actor=actor, on=on)
-
-
-def rows_by_key(placements: PlacementQuerySet, *, actor: Actor, on: date) -> dict[UUID, dict[str, Any]]:
-    """Return what lists show of placements by key, masked for the actor. One query.
-
-    `has_somebody`: whether there is a manager or a contact to ask at the workplace on the day.
-    """
-    reached = placements.annotate(has_somebody=addressing.somebody_at(OuterRef("workplace"), on=on))
-    return {row["key"]: row for row in _rows(reached, actor=actor)}
+    seen = Placement.objects.visible_to(actor).filter(key__in=set(keys))
+    return {row["key"]: row for row in _rows(seen, actor=actor)}
 
 
 def who(row: dict[str, Any]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from talja.apps.organisation.enums import Right
 from talja.web.shared.edge import Request, access, saw
-from talja.web.shared.my_day import PARTS, day_of, mine, work_for
+from talja.web.shared.my_day import PARTS, day_of, more_of, work_for
 
 
 @access(Right.SIGNED_IN, reads=True)
@@ -15,16 +15,15 @@ def my_day(request: Request) -> HttpResponseBase:
     actor, on = request.actor, request.today
     if not actor.roles:
         raise PermissionDenied
-    everything = work_for(actor, on=on)
-    own = mine(everything, actor=actor)
     is_all = request.GET.get("vem") == "alla"
     whole = request.GET.get("visa", "")
-    parts = day_of(everything if is_all else own, actor=actor, on=on, whole=whole if whole in PARTS else "")
+    work = work_for(actor, on=on, everybody=is_all)
+    parts = day_of(work.items, actor=actor, on=on, whole=whole if whole in PARTS else "")
     saw(request, {task.person_key for part in parts for task in part.tasks if task.person_key})
     context = {
         "parts": parts,
+        "more": more_of(work.rest, actor=actor),
         "is_all": is_all,
-        "counts": (len(own), len(everything)),
-        "has_others": len(own) != len(everything),
+        "has_others": actor.workplaces is None,
     }
     return render(request, "shared/my_day.html", context)
