@@ -18,6 +18,7 @@ _EMPTY_WORDS = frozenset({
 # fmt: on
 _ENDINGS = ("arna", "erna", "orna", "ande", "ens", "ar", "er", "or", "en", "et", "na", "an", "a", "e", "n", "s")
 _SHORTEST_STEM = 3
+_TURN = "undan"  # the same words with and without it mean the opposite: laying a table and clearing it
 _SAME: Final[Mapping[str, str]] = {  # stems of words that mean the same at work
     "rengör": "städ",
     "puts": "städ",
@@ -35,7 +36,12 @@ _SAME: Final[Mapping[str, str]] = {  # stems of words that mean the same at work
     "skräp": "avfall",
     "matbord": "bord",
 }
-_WHOLE: Final[Mapping[str, str]] = {"sopor": "avfall", "soporna": "avfall"}  # "sopa" has the same stem
+_WHOLE: Final[Mapping[str, str]] = {  # words that are not to lose their ends
+    "bort": _TURN,
+    "sopor": "avfall",  # "sopa" has the same stem
+    "soporna": "avfall",
+    "undan": _TURN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,9 @@ def essence(title: str) -> str:
 
 
 def _percent(one: str, other: str) -> int:
-    return int(fuzz.ratio(one, other, score_cutoff=ALIKE)) if one and other else 0
+    if not one or not other or (_TURN in one.split()) != (_TURN in other.split()):
+        return 0
+    return int(fuzz.ratio(one, other, score_cutoff=ALIKE))
 
 
 def _stem(word: str) -> str:

@@ -6,7 +6,7 @@ they disagree on is told, for the ward to talk about; it is never settled by the
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
@@ -39,7 +39,8 @@ class Merged:
 def merge(answers: Sequence[TaskLine]) -> Merged:
     """Return the answers as one line, the same in whatever order they come.
 
-    Every answer counts as one, and the line's votes are their sum. Raises `ValueError` for none, or several lines.
+    Every answer counts as one, and the line's votes are their sum. Minutes of 0 are not told, and do not count. Raises
+    `ValueError` for none, or several lines.
     """
     if len({answer.key for answer in answers}) != 1:
         raise ValueError("answers about one line, please")
@@ -52,8 +53,8 @@ def merge(answers: Sequence[TaskLine]) -> Merged:
         occupation=_usual([answer.occupation for answer in answers if answer.occupation] or [""]),
         place=_usual([answer.place for answer in answers if answer.place] or [""]),
         company=_usual([answer.company for answer in answers]),
-        minutes=_median([answer.minutes for answer in answers]),
-        low=min(answer.low or answer.minutes for answer in answers),
+        minutes=_median(_told(answer.minutes for answer in answers)),
+        low=min(_told(answer.low or answer.minutes for answer in answers)),
         high=max(answer.high or answer.minutes for answer in answers),
         people_at_once=_median([answer.people_at_once for answer in answers]),
         days=_days(answers),
@@ -66,6 +67,11 @@ def merge(answers: Sequence[TaskLine]) -> Merged:
         votes=sum(answer.votes for answer in answers),
     )
     return Merged(_with_window(line, answers), tuple(_disagreements(answers)))
+
+
+def _told(minutes: Iterable[int]) -> list[int]:
+    """Return the minutes that somebody has told; a nought when nobody has."""
+    return [number for number in minutes if number] or [0]
 
 
 def _median(numbers: Sequence[int]) -> int:
@@ -116,7 +122,7 @@ def _why_not(answers: Sequence[TaskLine], hand_over: HandOver) -> WhyNot:
 
 
 def _disagreements(answers: Sequence[TaskLine]) -> Iterator[Disagreement]:
-    minutes = [answer.minutes for answer in answers]
+    minutes = _told(answer.minutes for answer in answers)
     often = [answer.yearly_times for answer in answers]
     people = [answer.people_at_once for answer in answers]
     feelings = [answer.feeling for answer in answers]

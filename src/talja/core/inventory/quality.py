@@ -142,10 +142,10 @@ def _simple_code(task: LibraryTask) -> str:
 def _hours(rows: Iterable[Total]) -> Iterator[Finding]:
     for row in rows:
         data: Mapping[str, int | str] = {"occupation": row.occupation, "told": row.told, "worked": row.worked or 0}
-        if row.percent is None:
+        if row.worked is None:
             if row.told and row.occupation:
                 yield Finding("hours_unknown", data=data)
-        elif row.percent > 100:
+        elif row.told > row.worked:
             yield Finding("more_than_hours", data=data)
-        elif row.percent < ENOUGH_SHARE:
+        elif row.told * 100 < row.worked * ENOUGH_SHARE:
             yield Finding("little_told", data=data)

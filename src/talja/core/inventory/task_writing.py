@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import yaml
 
 from talja.core.inventory.library import Library, LibraryTask
-from talja.core.inventory.lines import DAY_MINUTES, WEEKDAYS, YEAR_WEEKS, Company, Kind
+from talja.core.inventory.lines import DAY_MINUTES, YEAR_WEEKS, Company, Kind
 from talja.core.inventory.task_files import DAY_WORDS, FORMAT
 
 _HEAD = """\
@@ -40,7 +40,7 @@ def _members(task: LibraryTask) -> Iterator[tuple[str, object]]:
     window = f"{_clock(task.earliest)}-{_clock(task.latest)}"
     unusual: tuple[tuple[str, object, object], ...] = (
         ("weeks", task.weeks, YEAR_WEEKS),
-        ("days", _days(task.days), _days(WEEKDAYS)),
+        ("days", _days(task.days), ""),
         ("time", window, f"{_clock(0)}-{_clock(DAY_MINUTES)}"),
         ("fixed", not task.is_movable, False),
         ("people", task.people_at_once, 1),
