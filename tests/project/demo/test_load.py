@@ -12,7 +12,7 @@ from talja.apps.accounts.operations import create_user
 from talja.apps.audit.models import Event
 from talja.apps.organisation.actors import actor_for, system_actor
 from talja.apps.organisation.enums import Right, RoleKind
-from talja.apps.organisation.models import Employer, Municipality, Role, Workplace
+from talja.apps.organisation.models import Contact, Employer, Municipality, Role, Workplace
 from talja.apps.people.models import Person, PersonVersion
 from talja.apps.placements.models import Placement, PlacementVersion
 from talja.apps.reports.enums import GoalCode
@@ -54,6 +54,8 @@ def test_the_demo_has_130_running_subsidised_employments_and_its_lists(tmp_path:
     assert Municipality.objects.get().is_demo
     assert Municipality.objects.get().name == "Tallköping"
     assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".xlsx", ".txt", ".json"}
+    with_contact = Contact.objects.exclude(email="").values("workplace").distinct().count()
+    assert Workplace.objects.count() * 0.5 < with_contact < Workplace.objects.count()  # some have nobody to write to
     assert not load_demo(on=ON, lists_folder=tmp_path)
     assert Placement.objects.in_stock(on=ON).count() == 209
 
