@@ -1,6 +1,7 @@
 """What the register knows of how it went: nobody is called about an internship that went on to something of ours."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db.models import F
@@ -26,7 +27,7 @@ def internship(asta: Actor) -> Placement:
     return made
 
 
-def goes_on(person: Person, *, actor: Actor, last_day: date | None = None, **facts) -> Placement:
+def goes_on(person: Person, *, actor: Actor, last_day: date | None = None, **facts: Any) -> Placement:
     made = make_placement(actor=actor, person=person, **{"first_day": date(2026, 9, 1)} | facts)
     if last_day is not None:
         ended(made, actor=actor, last_day=last_day)

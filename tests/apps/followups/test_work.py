@@ -1,6 +1,7 @@
 """What waits for somebody: computed from state, and gone when the thing is done; few queries however much waits."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -114,7 +115,7 @@ def test_ones_own_comes_before_nobodys(asta: Actor, berit: Actor, monkeypatch: p
     monkeypatch.setattr("talja.apps.followups.queries.work.AT_MOST", 2)
     for worker, ends in ((None, 3), (None, 4), (UUID(asta.key), 20), (UUID(berit.key), 1)):
         person = make_person(actor=asta, case_worker=worker)
-        days = {"first_day": date(2026, 11, 2), "planned_last_day": TODAY + timedelta(days=ends)}
+        days: dict[str, Any] = {"first_day": date(2026, 11, 2), "planned_last_day": TODAY + timedelta(days=ends)}
         ended(make_placement(actor=asta, person=person, **days), actor=asta, last_day=date(2026, 11, 21))
         planned(make_placement(actor=asta, person=person, first_day=date(2026, 11, 22)), actor=asta, kind="check_in")
     in_spring = date(2027, 2, 21)
