@@ -94,7 +94,7 @@ def test_what_was_backed_up_stands_there_again_and_what_came_after_is_gone(opera
     assert operator.add("bo") == 0
     assert "--replace" in operator.refused("restore", str(file))
     assert operator.add("bo") == 1, "a refused restore changed the database"
-    operator.done("restore", str(file), "--replace")
+    assert "Utskick" not in operator.done("restore", str(file), "--replace")  # nothing waited to be sent
     assert "i ordning" in operator.done("check")
     assert operator.add("ada") == 1
     assert operator.add("bo") == 0

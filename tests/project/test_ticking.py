@@ -19,8 +19,9 @@ from tests.together import at_once
 
 from talja.apps.correspondence import tasks as correspondence
 from talja.apps.correspondence.models import Letter, Turn
-from talja.apps.correspondence.operations import end_turn, take_turn
+from talja.apps.correspondence.operations import end_turn, mark_sent, resend_letter, take_turn
 from talja.apps.correspondence.operations.turns import LONGEST
+from talja.apps.organisation.actors import Actor
 from talja.project import ticking
 from talja.project.commands import serving
 from talja.project.ticking import JOBS, Ticking, tick
@@ -41,6 +42,27 @@ def test_one_that_fails_is_logged_by_its_kind_and_stops_nobody(caplog: pytest.Lo
     assert list(done.values()) == [None, 1]
     assert "ValueError" in caplog.text
     assert "Asta" not in caplog.text
+
+
+@pytest.mark.django_db
+def test_after_a_backup_is_put_back_nothing_is_sent_before_somebody_says_so(asta: Actor) -> None:
+    kept, again = queued(2)
+    assert (ticking.hold_letters(at=MOMENT), ticking.hold_letters(at=MOMENT)) == (2, 0)
+    assert set(Letter.objects.values_list("state", "trouble")) == {("uncertain", "restored")}
+    assert correspondence.deliver_letters(MOMENT + timedelta(days=1)) == 0
+    mark_sent(letter_key=kept.key, actor=asta)
+    resend_letter(letter_key=again.key, actor=asta)
+    assert set(Letter.objects.values_list("state", flat=True)) == {"sent", "queued"}
+
+
+@pytest.mark.django_db
+def test_what_was_due_when_it_was_put_back_is_held_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def remind(at: datetime) -> int:
+        return len(queued(1, at))
+
+    monkeypatch.setattr(ticking, "JOBS", [bad, remind, correspondence.deliver_letters])
+    assert ticking.hold_letters(at=MOMENT) == 1
+    assert Letter.objects.get().state == "uncertain"
 
 
 def test_letters_are_sent_last() -> None:

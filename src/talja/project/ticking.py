@@ -16,8 +16,9 @@ from django.utils import timezone
 from talja.apps.agreements import tasks as agreements
 from talja.apps.collaboration import tasks as collaboration
 from talja.apps.correspondence import tasks as correspondence
-from talja.apps.correspondence.operations import end_turn, take_turn
+from talja.apps.correspondence.operations import end_turn, hold_queued, take_turn
 from talja.apps.followups import tasks as followups
+from talja.apps.organisation.actors import system_actor
 from talja.apps.servicedesk import tasks as servicedesk
 
 log = logging.getLogger("talja.tick")
@@ -46,6 +47,17 @@ def tick(*, at: datetime, jobs: Sequence[Job] | None = None) -> dict[str, int | 
         return {_name(job): _done(job, at) for job in (JOBS if jobs is None else jobs)}
     finally:
         end_turn(name=_TURN)
+
+
+def hold_letters(*, at: datetime) -> int:
+    """Put in the queue what is due now, and hold all of it: for a database that was put back from a backup.
+
+    Reminders that were sent after the backup was made are due again by it. Returns how many letters are held.
+    """
+    for job in JOBS:
+        if job is not correspondence.deliver_letters:
+            _done(job, at)
+    return hold_queued(actor=system_actor(at=at))
 
 
 def tick_now() -> dict[str, int | None]:

@@ -26,6 +26,7 @@ TRANSITIONS: tuple[tuple[LetterState, LetterState, str], ...] = (
     (S.SENDING, S.FAILED, "letter.failed"),
     (S.SENDING, S.BOUNCED, "letter.bounced"),
     (S.SENDING, S.UNCERTAIN, "letter.uncertain"),
+    (S.QUEUED, S.UNCERTAIN, "letter.uncertain"),  # a backup was put back: it may have been sent since
     (S.QUEUED, S.WITHHELD, "letter.withheld"),
     (S.QUEUED, S.BOUNCED, "letter.bounced"),
     (S.QUEUED, S.PAPER, "letter.to_paper"),
@@ -62,6 +63,7 @@ class Trouble(models.TextChoices):
     ADDRESS_BOUNCED = "address_bounced", _("adressen har inte tagit emot tidigare brev")
     NO_ANSWER = "no_answer", _("e-postservern svarade inte sedan den fått brevet")
     STOPPED = "stopped", _("programmet stannade medan brevet skickades")
+    RESTORED = "restored", _("en säkerhetskopia lades tillbaka, och brevet kan ha skickats dessförinnan")
     PROTECTED = "protected", _("personen har skyddade personuppgifter")
     PERSON_GONE = "person_gone", _("personen finns inte längre i registret")
     LINK_CLOSED = "link_closed", _("länken i brevet är stängd")

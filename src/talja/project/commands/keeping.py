@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import talja
 from talja.project.commands.refusal import Refused
+from talja.project.ticking import hold_letters
 
 DUMP = {"sqlite": "talja.sqlite3", "postgresql": "talja.pgdump"}
 ABOUT = "talja-backup.json"
@@ -68,6 +71,12 @@ def read_backup(options: argparse.Namespace) -> int:
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError):
         raise Refused(_("%(file)s är ingen säkerhetskopia från Talja.") % {"file": options.file}) from None
     sys.stdout.write(_("Återställt. Kör talja check och starta sedan Talja.") + "\n")
+    call_command("migrate", verbosity=0)  # the copy may be of an earlier version
+    if held := hold_letters(at=timezone.now()):
+        said = _(
+            "Brev som kan ha skickats sedan kopian gjordes: %(count)s. De väntar under Utskick tills någon svarar."
+        )
+        sys.stdout.write(said % {"count": held} + "\n")
     return 0
 
 

@@ -11,6 +11,7 @@ from talja.apps.correspondence.operations.handling import (
     print_instead,
     resend_letter,
 )
+from talja.apps.correspondence.operations.holding import hold_queued
 from talja.apps.correspondence.operations.links import expire_links, make_link, open_link, revoke_links
 from talja.apps.correspondence.operations.queueing import queue_letter, withdraw_letters
 from talja.apps.correspondence.operations.renewing import renew_link
@@ -22,6 +23,7 @@ __all__ = [
     "deliver",
     "end_turn",
     "expire_links",
+    "hold_queued",
     "lift_bounce",
     "make_link",
     "mark_printed",
