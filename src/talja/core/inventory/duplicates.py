@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from talja.core.kernel.swedish import fold
 
@@ -18,6 +19,7 @@ _EMPTY_WORDS = frozenset({
 # fmt: on
 _ENDINGS = ("arna", "erna", "orna", "ande", "ens", "ar", "er", "or", "en", "et", "na", "an", "a", "e", "n", "s")
 _SHORTEST_STEM = 3
+_KEPT = 4096  # titles whose essence is kept: a library, and the inventories that are looked at
 _TURN = "undan"  # the same words with and without it mean the opposite: laying a table and clearing it
 _SAME: Final[Mapping[str, str]] = {  # stems of words that mean the same at work
     "rengör": "städ",
@@ -57,20 +59,17 @@ def alike(titles: Sequence[str]) -> Iterator[Alike]:
     """Yield the pairs of titles that seem to say the same."""
     bare = [essence(title) for title in titles]
     for second, one in enumerate(bare):
-        for first in range(second):
-            percent = _percent(bare[first], one)
-            if percent >= ALIKE:
-                yield Alike(first, second, percent)
+        for first, percent in sorted(_found(one, bare[:second])):
+            yield Alike(first, second, percent)
 
 
 def most_alike(title: str, others: Sequence[str]) -> int | None:
     """Return the place of the title among the others that says the same, the most alike of them, or None."""
-    own = essence(title)
-    scores = [_percent(own, essence(other)) for other in others]
-    best = max(scores, default=0)
-    return scores.index(best) if best >= ALIKE else None
+    found = _found(essence(title), [essence(other) for other in others])
+    return next((place for place, _ in found), None)
 
 
+@lru_cache(maxsize=_KEPT)
 def essence(title: str) -> str:
     """Return the stems of the words that carry the meaning, sorted; all of the words when none does."""
     words = fold(title).split()
@@ -78,10 +77,14 @@ def essence(title: str) -> str:
     return " ".join(sorted(stems or set(words)))
 
 
-def _percent(one: str, other: str) -> int:
-    if not one or not other or (_TURN in one.split()) != (_TURN in other.split()):
-        return 0
-    return int(fuzz.ratio(one, other, score_cutoff=ALIKE))
+def _found(one: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places and percents of the essences that are alike, the most alike first."""
+    near = process.extract(one, others, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None) if one else []
+    return ((place, int(percent)) for other, percent, place in near if _is_turned(one) == _is_turned(other))
+
+
+def _is_turned(essence_of_one: str) -> bool:
+    return _TURN in essence_of_one.split()
 
 
 def _stem(word: str) -> str:
