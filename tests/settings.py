@@ -6,6 +6,8 @@ import tempfile
 os.environ.setdefault("TALJA_DATA", tempfile.mkdtemp(prefix="talja-test-"))
 os.environ.setdefault("TALJA_HTTPS", "0")
 
+import numba.core.config
+
 from talja.project.settings import *  # noqa: F403 - settings are names in a module
 from talja.project.settings import DATABASES, STATIC_ROOT, STORAGES
 
@@ -17,3 +19,4 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)  # a pool would hold the test database when it is dropped
 LOGGING_CONFIG = None
+numba.core.config.DISABLE_JIT = True  # carving is plain Python here, so that its lines are seen; see core.carving

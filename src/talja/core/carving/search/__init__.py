@@ -1,0 +1,1 @@
+"""The search for a better plan: ruin and recreate on arrays of numbers, compiled. `solve` is its only user."""
