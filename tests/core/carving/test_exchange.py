@@ -9,11 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.core.carving.problems import frozen, params, problem, problems, task
 
+from talja.core.carving import exchange as exchange_module
 from talja.core.carving import params as params_module
 from talja.core.carving import plan as plan_module
 from talja.core.carving import problem as problem_module
 from talja.core.carving.baseline import baseline
-from talja.core.carving.exchange import Document, dumped, from_json, loaded, to_json
+from talja.core.carving.exchange import Document, Result, dumped, from_json, loaded, to_json
 from talja.core.carving.params import Params, Weights
 from talja.core.carving.plan import Held, Plan, Position
 from talja.core.carving.problem import Lock, Problem
@@ -28,6 +29,7 @@ DOCUMENT = Document(
     ),
     Params(most_positions=3, weights=Weights(freed=50)),
     Plan((Position("one", "ward", "able", (Held(0, 480, "a"), Held(1, 480, "a"))),)),
+    Result(total=12, seed=3, rounds=2, version="1", bound=15, history=((1, 10), (2, 12))),
 )
 
 
@@ -142,7 +144,7 @@ def test_numbers_with_decimals_and_names_of_kinds() -> None:
 
 def test_every_field_is_described() -> None:
     described = (Path(__file__).parents[3] / "docs/reference/carving.md").read_text()
-    for module in (problem_module, params_module, plan_module):
+    for module in (problem_module, params_module, plan_module, exchange_module):
         for kind in (one for one in vars(module).values() if getattr(one, "__module__", "") == module.__name__):
             for field in fields(kind) if hasattr(kind, "__dataclass_fields__") else ():
                 assert f"`{field.name}`" in described, (kind.__name__, field.name)

@@ -52,7 +52,7 @@ def _shapes_without_room(problem: Problem, params: Params) -> Iterator[Fault]:
         profile = problem.profile_by_key.get(key)
         if profile and profile.people is not None and count > profile.people:
             yield Fault("too_many_of_profile", data={"profile": key, "count": count, "most": profile.people})
-    if params.most_positions is not None and len(shapes) > params.most_positions:
+    if params.most_positions is not None and 0 <= params.most_positions < len(shapes):
         yield Fault("too_many_positions", data={"count": len(shapes), "most": params.most_positions})
 
 

@@ -5,7 +5,7 @@ docs/reference/carving.md describes it field by field. It is read strictly: noth
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from talja.core.carving.params import Params
@@ -17,13 +17,26 @@ FORMAT: Final = "talja.carving/1"
 FORMAT_KEY: Final = "format"
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a plan was made, and how good it is known to be. Totals are öre a week; `bound` is None when nobody knows."""
+
+    total: int
+    seed: int
+    rounds: int
+    version: str
+    bound: int | None = None  # no plan can be worth more
+    history: tuple[tuple[int, int], ...] = ()  # the total after each round that bettered it
+
+
 @dataclass(frozen=True)
 class Document:
-    """What one file tells: a problem, the rules, and a plan when there is one."""
+    """What one file tells: a problem, the rules, and a plan when there is one, with how it was made."""
 
     problem: Problem
     params: Params = field(default_factory=Params)
     plan: Plan | None = None
+    result: Result | None = None
 
 
 def dumped(document: Document, *, indent: int | None = None) -> str:
@@ -53,7 +66,7 @@ def from_json(raw: object) -> Document:
         raise Unreadable([Misread("wrong_format", FORMAT_KEY, FORMAT)])
     document = read(Document, {key: value for key, value in raw.items() if key != FORMAT_KEY})
     plan = document.plan and plan_of(document.plan.positions)
-    return Document(document.problem, document.params, plan)
+    return replace(document, plan=plan)
 
 
 def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

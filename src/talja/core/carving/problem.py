@@ -41,9 +41,8 @@ class Task:
     minutes: int  # each time
     windows: tuple[Window, ...]  # at most one a day
     times: int
-    demands: Mapping[str, int] = field(
-        default_factory=dict, hash=False
-    )  # level by code; what is not named is not demanded
+    # Level by code; what is not named is not demanded.
+    demands: Mapping[str, int] = field(default_factory=dict, hash=False)
     weeks: int = YEAR_WEEKS
     stays: str = ""
     title: str = ""
