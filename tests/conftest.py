@@ -23,6 +23,22 @@ MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 TODAY = MOMENT.date()
 
 
+ASKS = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, on PostgreSQL, what asks no database: it was run with SQLite, and cannot tell the difference."""
+    if connection.vendor == "postgresql":
+        left = [item for item in items if not asks_database(item)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if asks_database(item)]
+
+
+def asks_database(item: pytest.Item) -> bool:
+    names = ASKS & set(getattr(item, "fixturenames", ()))
+    return bool(names) or item.get_closest_marker("django_db") is not None
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage less often, and not in what is there from the start: it is a tenth of the time otherwise."""
     gc.freeze()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests.e2e.browsing import Visitors
-from tests.e2e.preparing import prepare
+from tests.e2e.preparing import open_by_link, prepare, sign_in_newcomer
 from tests.installation import Installation, copied, serving, talja
 
 HERE = Path(__file__).parent
@@ -40,7 +40,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo municipality, just loaded, with static files gathered once. Copied, never served itself."""
+    """The demo municipality, just loaded, with static files gathered once. Copied, never served itself.
+
+    `DEMO_LOADED` names a data folder where somebody has loaded it already.
+    """
+    if given := os.environ.get("DEMO_LOADED"):
+        return Path(given)
     data = tmp_path_factory.mktemp("seed") / "data"
     talja(data, "demo")
     return data
@@ -72,6 +77,16 @@ def prepared(visitors: Visitors) -> Visitors:
     """The same people, once they have made what the demo municipality lacks and some pages show."""
     prepare(visitors)
     return visitors
+
+
+@pytest.fixture(scope="session")
+def plain(prepared: Visitors, browser: Browser) -> Iterator[Visitors]:
+    """The same people with JavaScript turned off."""
+    visitors = Visitors(prepared.installation, browser, {"java_script_enabled": False})
+    sign_in_newcomer(visitors)
+    open_by_link(visitors)
+    yield visitors
+    visitors.close()
 
 
 @pytest.fixture

@@ -1,12 +1,19 @@
-"""Every page of the URL table in light, in dark and on a phone: nothing for axe to find, nothing to scroll sideways."""
+"""Every page of the URL table in light, in dark and on a phone: nothing for axe to find, nothing to scroll sideways.
+
+The same visit goes through it with the Tab key alone, and compares it with what it says without JavaScript.
+"""
+
+import re
 
 import pytest
 from playwright.sync_api import Page
-from tests.e2e import axe, handbook
+from tests.e2e import axe, handbook, stops
 from tests.e2e.browsing import DESKTOP, NOBODY, PHONE, Visitors
-from tests.e2e.places import DOWNLOADS, MORE, OTHER, PAGES, POSTED, TABLE
+from tests.e2e.places import DOWNLOADS, MORE, OTHER, PAGES, POSTED, TABLE, reset_letter
+from tests.e2e.visiting import Visit
 
 SHOWN = {name: (name, visit) for name, visit in PAGES.items()} | MORE
+WORDS = re.compile(r"\w+")
 WIDTHS = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 
 
@@ -17,17 +24,19 @@ def test_every_address_is_visited_or_said_to_be_none() -> None:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_page(name: str, prepared: Visitors) -> None:
+def test_page(name: str, prepared: Visitors, plain: Visitors) -> None:
     route, visit = SHOWN[name]
+    address = visit.address(route, prepared.installation)
     window = prepared.window(visit.role)
     page = window.look(size=DESKTOP)
     window.said()
-    answer = page.goto(visit.address(route, prepared.installation))
+    answer = page.goto(address)
     assert answer is not None
     assert answer.status == visit.status
     said = [one for one in window.said() if visit.status == 200 or "Failed to load resource" not in one]
     assert said == []
     assert_is_whole(page)
+    said_with = told(page)
     assert {"light": axe.findings(page)} == {"light": []}
     handbook.keep(page, name)
     assert {"dark": axe.findings(window.look(scheme="dark"))} == {"dark": []}
@@ -36,7 +45,10 @@ def test_page(name: str, prepared: Visitors) -> None:
     needed, given = page.evaluate(WIDTHS)
     assert needed <= given, f"the page is {needed} wide on a phone of {given}: {too_wide(page)}"
     handbook.keep(page, f"{name}-phone")
+    assert stops.findings(window.look(size=DESKTOP)) == []
     assert window.said() == []
+    if visit.path != reset_letter:  # a link for a new password is looked at once
+        assert_says_the_same(visit, address, plain, said_with)
 
 
 DARK = "@media (prefers-color-scheme: dark)"
@@ -67,6 +79,25 @@ def assert_is_whole(page: Page) -> None:
     assert page.title().endswith("– Talja")
     assert len(page.title()) > len(" – Talja")
     assert page.locator("html").get_attribute("lang") == "sv"
+
+
+Told = tuple[str, list[str]]
+
+
+def told(page: Page) -> Told:
+    """Return the heading of a page, and the words in it."""
+    return page.locator("h1").inner_text(), WORDS.findall(page.get_by_role("main").inner_text())
+
+
+def assert_says_the_same(visit: Visit, address: str, plain: Visitors, said_with: Told) -> None:
+    """Without JavaScript a page has the same heading and the same words to read, give or take what only it can do."""
+    page = plain.page(visit.role)
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.status == visit.status
+    (heading, with_it), (plain_heading, without) = said_with, told(page)
+    assert plain_heading == heading
+    assert len(without) >= 0.9 * len(with_it), sorted(set(with_it) - set(without))[:20]
 
 
 def too_wide(page: Page) -> list[str]:

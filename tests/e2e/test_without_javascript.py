@@ -1,49 +1,13 @@
-"""Everything works without JavaScript: each page shows what it is for, and the main job can be done."""
+"""Everything works without JavaScript: the main job can be done. What each page says: test_every_page.py."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from tests.e2e.browsing import Visitors
 from tests.e2e.importing import AGENCY, apply, hand_in
-from tests.e2e.places import COORDINATOR, MORE, NEWCOMER, PAGES
-from tests.e2e.preparing import open_by_link, sign_in_newcomer
+from tests.e2e.places import COORDINATOR, NEWCOMER
 from tests.installation import Installation
-
-SHOWN = {name: (name, visit) for name, visit in PAGES.items()} | MORE
-WORDS = re.compile(r"\w+")
-
-
-@pytest.fixture(scope="module")
-def plain(prepared: Visitors, browser: Browser) -> Iterator[Visitors]:
-    """The same people with JavaScript turned off."""
-    visitors = Visitors(prepared.installation, browser, {"java_script_enabled": False})
-    sign_in_newcomer(visitors)
-    open_by_link(visitors)
-    yield visitors
-    visitors.close()
-
-
-@pytest.mark.parametrize("name", SHOWN)
-def test_page_says_the_same(name: str, plain: Visitors, prepared: Visitors) -> None:
-    """Without JavaScript a page has the same heading and the same words to read, give or take what only it can do."""
-    route, visit = SHOWN[name]
-    address = visit.address(route, plain.installation)
-    if visit.path and visit.role != COORDINATOR and "nytt" in address:
-        pytest.skip("a link for a new password is looked at once by each")
-    page, other = plain.page(visit.role), prepared.page(visit.role)
-    answer = page.goto(address)
-    assert answer is not None
-    assert answer.status == visit.status
-    other.goto(address)
-    assert page.locator("h1").inner_text() == other.locator("h1").inner_text()
-    without, with_it = words(page), words(other)
-    assert len(without) >= 0.9 * len(with_it), sorted(set(with_it) - set(without))[:20]
-
-
-def words(page: Page) -> list[str]:
-    return WORDS.findall(page.get_by_role("main").inner_text())
 
 
 def test_a_list_is_filtered_and_searched(plain: Visitors) -> None:

@@ -130,6 +130,12 @@ def test_when_a_code_is_tried(changes: dict[str, object], code: str) -> None:
     assert policies.may_try_code(link, at=MOMENT).code == code
 
 
+@pytest.mark.parametrize("state", S)
+def test_what_became_of_a_letter_is_told_by_its_state_alone(state: LetterState) -> None:
+    assert policies.was_sent(Letter(state=state)).code == ("" if state == S.SENT else "letter_not_in_state")
+    assert policies.is_uncertain(Letter(state=state)).code == ("" if state == S.UNCERTAIN else "letter_not_in_state")
+
+
 def test_nothing_goes_to_or_about_somebody_protected(asta: Actor, mailoutbox: list[object]) -> None:
     person = make_person(actor=asta)
     waiting = queue_letter(letter=letter(person_key=person.key), actor=asta)
