@@ -80,6 +80,15 @@ def test_moving(placement: Placement, asta: Actor) -> None:
         move_followup(followup_key=one.key, to=date(2027, 11, 2), actor=asta)
 
 
+def test_what_was_held_is_not_moved(placement: Placement, asta: Actor) -> None:
+    plan_followups(placement_key=placement.key, actor=asta)
+    one = followup(placement, "first_contact")
+    record_followup(followup_key=one.key, said=HeldInput(date(2026, 11, 20)), actor=asta)
+    with pytest.raises(Denied, match="already_held"):
+        move_followup(followup_key=one.key, to=date(2026, 12, 1), actor=asta)
+    assert followup(placement, "first_contact").due_day == one.due_day
+
+
 def test_an_extra_one(placement: Placement, asta: Actor) -> None:
     add_followup(placement_key=placement.key, day=date(2026, 12, 1), actor=asta)
     add_followup(placement_key=placement.key, day=date(2026, 12, 1), actor=asta)
