@@ -86,6 +86,7 @@ def changed(path: str, value: object) -> dict[str, Any]:
         ("problem.tasks.0.key", ..., Misread("missing_key", "problem.tasks[0].key", "text")),
         ("problem.tasks.0.colour", "red", Misread("unknown_key", "problem.tasks[0].colour")),
         ("problem.tasks.0.minutes", "60", Misread("wrong_type", "problem.tasks[0].minutes", "int")),
+        ("problem.tasks.0.title", "\ud800", Misread("wrong_type", "problem.tasks[0].title", "text")),
         ("problem.tasks.0.minutes", True, Misread("wrong_type", "problem.tasks[0].minutes", "int")),
         ("problem.tasks.0.minutes", 60.0, Misread("wrong_type", "problem.tasks[0].minutes", "int")),
         ("problem.tasks.0.demands", [], Misread("wrong_type", "problem.tasks[0].demands", "{int}")),

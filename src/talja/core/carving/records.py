@@ -122,7 +122,8 @@ class _Reader:
         self.misread.append(Misread(code, path, wanted))
 
     def _scalar(self, kind: Kind, raw: Json, path: str) -> object:
-        if type(raw) not in SCALARS[kind]:
+        is_half_a_sign = isinstance(raw, str) and any("\ud800" <= sign <= "\udfff" for sign in raw)
+        if type(raw) not in SCALARS[kind] or is_half_a_sign:  # half a sign cannot be stored anywhere
             self._wrong(path, name_of(kind))
         return raw
 
