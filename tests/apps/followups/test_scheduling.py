@@ -82,11 +82,11 @@ def test_moving(placement: Placement, asta: Actor) -> None:
 
 def test_what_was_held_is_not_moved(placement: Placement, asta: Actor) -> None:
     plan_followups(placement_key=placement.key, actor=asta)
-    one = followup(placement, "first_contact")
-    record_followup(followup_key=one.key, said=HeldInput(date(2026, 11, 20)), actor=asta)
+    one = followup(placement, "check_in")
+    record_followup(followup_key=one.key, said=HeldInput(date(2026, 11, 22)), actor=asta)
     with pytest.raises(Denied, match="already_held"):
-        move_followup(followup_key=one.key, to=date(2026, 12, 1), actor=asta)
-    assert followup(placement, "first_contact").due_day == one.due_day
+        move_followup(followup_key=one.key, to=date(2027, 2, 1), actor=asta)
+    assert followup(placement, "check_in").due_day == one.due_day
 
 
 def test_an_extra_one(placement: Placement, asta: Actor) -> None:
