@@ -33,6 +33,7 @@ APPS_BOTTOM_UP = (
     "followups",
     "collaboration",
     "jobdesign",
+    "carvings",
     "agreements",
     "imports",
     "reports",

@@ -60,9 +60,9 @@ TEXTS: dict[str, IndicatorText] = {
     "still_in_work_or_studies": IndicatorText(
         _("Hur stor andel har arbete eller studier 3, 6 och 12 månader efter sista dagen?"),
         _(
-            "Vi räknar anställningar med stöd som slutade så länge sedan att det blev dags att fråga i perioden. Efter"
-            " 12 månader är det alltså inte samma som efter 3. Det ingen har tagit reda på är okänt, även om vi vet vart"
-            " personen gick när placeringen slutade."
+            "Vi räknar anställningar med stöd som slutade så länge sedan att det blev dags att fråga i perioden. "
+            "Efter 12 månader är det alltså inte samma som efter 3. Det ingen har tagit reda på är okänt, även om vi "
+            "vet vart personen gick när placeringen slutade."
         ),
     ),
     "how_long_completed": IndicatorText(

@@ -9,7 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 
+from talja.core.kernel.verdict import Denied
 from talja.web.shared.edge import Request
+from talja.web.shared.reasons import say
+from talja.web.shared.refusing import PAGES_OF_THEIR_OWN
 from talja.web.shared.refusing import done as was_done
 
 
@@ -23,6 +26,19 @@ def written(
 ) -> bool:
     """Run the operation if the form was sent and is well formed, and tell whether it was done."""
     if request.method != "POST" or not form.is_valid() or not was_done(form, operation, fields=fields):
+        return False
+    messages.success(request, str(done))
+    return True
+
+
+def tried(request: Request, operation: Callable[[], object], *, done: str | Promise) -> bool:
+    """Run an operation that a button asks for, and say what came of it. What may not be done at all is passed on."""
+    try:
+        operation()
+    except Denied as denied:
+        if denied.code in PAGES_OF_THEIR_OWN:
+            raise
+        messages.error(request, say(denied))
         return False
     messages.success(request, str(done))
     return True

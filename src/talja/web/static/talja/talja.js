@@ -86,6 +86,23 @@
     if (disabled) event.preventDefault();
   }
 
+  /** What is dragged (data-drag) to a place (data-drop) is moved by its own form (data-move), as without a mouse. */
+  let dragged = null;
+  function drag(event) {
+    const place = event.target.closest && event.target.closest("[data-drop]");
+    if (event.type === "dragstart") dragged = event.target.closest("[data-drag]");
+    if (!dragged) return;
+    within(document, "[data-over]").forEach((other) => other.removeAttribute("data-over"));
+    if (event.type === "dragend") dragged = null;
+    if (!place || place.contains(dragged) || event.type === "dragstart" || event.type === "dragend") return;
+    event.preventDefault();
+    if (event.type === "dragover") return place.setAttribute("data-over", "");
+    const form = dragged.querySelector("form[data-move]");
+    form.elements.to.value = place.dataset.drop;
+    form.requestSubmit();
+  }
+
+  ["dragstart", "dragover", "drop", "dragend"].forEach((type) => document.addEventListener(type, drag));
   document.addEventListener("change", autosubmit);
   document.addEventListener("change", selection);
   document.addEventListener("submit", confirmFirst, true);

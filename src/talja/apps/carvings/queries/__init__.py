@@ -1,0 +1,1 @@
+"""What can be read of carvings; every query takes the actor."""

@@ -1,0 +1,157 @@
+"""A draft as it is shown: each position with its week and tasks, what is left and why, and whose time is freed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
+
+from talja.apps.carvings.lines import DraftPage
+from talja.core.carving.explain import Reason
+from talja.core.carving.objectives import worth
+from talja.core.carving.plan import Position
+from talja.core.carving.problem import DAYS, YEAR_WEEKS, Keep, Lock, Problem, Task
+from talja.core.inventory.demands import strictest
+from talja.web.shared.charts.legend import SERIES
+from talja.web.shared.charts.week import Slot, Week, draw_week, span
+from talja.web.strategist.carving_words import kronor
+from talja.web.strategist.demand_words import demand_list
+from talja.web.strategist.fault_words import say_fault, say_reason
+from talja.web.strategist.forms.carvings import FULL_TIME
+from talja.web.strategist.position_words import family_word, hours
+
+
+def position_name(page: DraftPage, key: str) -> str:
+    """Return what a position of the draft is called until it has a name of its own: Befattning 1."""
+    keys = [position.key for position in page.plan.positions]
+    return _("Befattning %(number)s") % {"number": keys.index(key) + 1}
+
+
+def position_card(page: DraftPage, position: Position, reasons: dict[str, Reason]) -> dict[str, Any]:
+    """Return a position of the draft with its week, its tasks and what breaks a rule in it."""
+    problem = page.problem
+    told = worth(problem, page.params, position)
+    week = week_of(problem, position, name=position_name(page, position.key), key=f"w{position_number(page, position)}")
+    profile = problem.profile_by_key.get(position.profile)
+    home = problem.workplace_by_key.get(position.home)
+    return {
+        "key": position.key,
+        "id": f"p{position_number(page, position)}",
+        "name": position_name(page, position.key),
+        "home": home.title if home else position.home,
+        "profile": profile.title if profile else position.profile,
+        "extent": round(100 * told.paid_minutes / FULL_TIME),
+        "paid": hours(told.paid_minutes),
+        "value": kronor(told.total),
+        "week": draw_week(week),
+        "table": week.table(),
+        "tasks": [task_row(page, problem.task_by_key[key], position, reasons[key]) for key in ordered(position)],
+        "demands": demand_list(strictest(problem.task_by_key[key].demands for key in position.tasks)),
+        "faults": [say_fault(fault, problem) for fault in page.faults if fault.position == position.key],
+    }
+
+
+def position_number(page: DraftPage, position: Position) -> int:
+    """Return the place of the position among those of the draft, from 1."""
+    return 1 + [one.key for one in page.plan.positions].index(position.key)
+
+
+def ordered(position: Position) -> list[str]:
+    """Return the tasks of a position in the order of the day when they first are done."""
+    first: dict[str, tuple[int, int]] = {}
+    for held in position.held:
+        first[held.task] = min(first.get(held.task, (held.start, held.day)), (held.start, held.day))
+    return sorted(first, key=lambda key: (first[key], key))
+
+
+def task_row(page: DraftPage, task: Task, position: Position, reason: Reason) -> dict[str, Any]:
+    """Return a task of a position: when it is done, what it adds, and whether it is locked."""
+    return {
+        "key": task.key,
+        "title": task.title,
+        "place": place_of(page.problem, task) if task.workplace != position.home else "",
+        "times": times_of(position, task),
+        "adds": kronor(int(reason.data.get("adds", 0))),
+        "is_locked": any(isinstance(one, Lock) and one.task == task.key for one in page.problem.choices),
+        "others": others(page, position.key),
+    }
+
+
+def left_row(page: DraftPage, task: Task, reason: Reason) -> dict[str, Any]:
+    """Return a task that is left, and why."""
+    is_free = reason.code not in {"stays", "kept"}
+    return {
+        "key": task.key,
+        "title": task.title,
+        "place": place_of(page.problem, task),
+        "minutes": hours(task.weekly_minutes * task.weeks // YEAR_WEEKS),
+        "why": say_reason(reason),
+        "is_kept": any(isinstance(one, Keep) and one.task == task.key for one in page.problem.choices),
+        "others": others(page, "") if is_free else [],
+    }
+
+
+def others(page: DraftPage, own: str) -> list[tuple[str, str]]:
+    """Return the positions that a task could be moved to, by key and name."""
+    return [(it.key, position_name(page, it.key)) for it in page.plan.positions if it.key != own]
+
+
+def place_of(problem: Problem, task: Task) -> str:
+    """Return the name of the task's workplace."""
+    return problem.workplace_by_key[task.workplace].title
+
+
+def times_of(position: Position, task: Task) -> str:
+    """Return when a task is done: mån, ons 07.30–08.00."""
+    days: dict[int, list[str]] = defaultdict(list)
+    for held in position.held:
+        if held.task == task.key:
+            days[held.start].append(str(WEEKDAYS_ABBR[held.day]))
+    return "; ".join(f"{', '.join(names)} {span(start, start + task.minutes)}" for start, names in sorted(days.items()))
+
+
+def week_of(problem: Problem, position: Position, *, name: str, key: str) -> Week:
+    """Return the week of a position as a drawing."""
+    tasks = [problem.task_by_key[held.task] for held in position.held]
+    kinds = {one: 1 + place % SERIES for place, one in enumerate(sorted({task.family for task in tasks}))}
+    slots = [
+        Slot(held.day, held.start, held.start + it.minutes, it.title, kinds[it.family], family_word(it.family))
+        for held, it in zip(position.held, tasks, strict=True)
+    ]
+    description = _("%(count)s uppgifter") % {"count": len(position.tasks)}
+    return Week(key=key, title=_("Veckan för %(name)s") % {"name": name}, description=description, slots=tuple(slots))
+
+
+def freed_rows(page: DraftPage) -> list[dict[str, Any]]:
+    """Return whose time is freed on which days, and how much of what they told of the week that is, per occupation."""
+    problem = page.problem
+    by_day: dict[str, list[int]] = defaultdict(lambda: [0] * len(DAYS))
+    for position in page.plan.positions:
+        for held in position.held:
+            task = problem.task_by_key[held.task]
+            by_day[task.occupation][held.day] += task.minutes * task.weeks // YEAR_WEEKS
+    return [
+        {
+            "who": problem.occupation_by_key[key].title,
+            "place": _place(problem, key),
+            "days": [hours(minutes) if minutes else "–" for minutes in days],
+            "after": hours(sum(days)),
+            "before": hours(_told(problem.tasks, key)),
+        }
+        for key, days in sorted(by_day.items(), key=lambda it: -sum(it[1]))
+    ]
+
+
+def _told(tasks: Iterable[Task], occupation: str) -> int:
+    return sum(task.weekly_minutes * task.weeks // YEAR_WEEKS for task in tasks if task.occupation == occupation)
+
+
+def _place(problem: Problem, occupation: str) -> str:
+    task = next(task for task in problem.tasks if task.occupation == occupation)
+    return place_of(problem, task)
+
+
+def whole_faults(page: DraftPage) -> Sequence[str]:
+    """Return what breaks a rule of the plan as a whole."""
+    return [say_fault(fault, page.problem) for fault in page.faults if not fault.position]
