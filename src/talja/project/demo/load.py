@@ -24,6 +24,7 @@ from talja.project.demo import (
     chain_collaboration,
     chain_documents,
     chain_followups,
+    chain_inventories,
     chain_letters,
     chain_places_facts,
     chain_positions,
@@ -73,6 +74,7 @@ def load_demo(*, on: date, lists_folder: Path | None = None) -> bool:
             places=loaded.workplaces,
         )
         chain_agreements.load(world, users=loaded.users, persons=loaded.persons, places=loaded.workplaces)
+        chain_inventories.load(world, users=loaded.users, places=loaded.workplaces)
         chain_followups.load(world, users=loaded.users, persons=loaded.persons, placements=loaded.placements)
         chain_letters.load(world, persons=loaded.persons)
         chain_positions.load(world, users=loaded.users, places=loaded.workplaces)

@@ -1,7 +1,7 @@
 """An inventory in words and drawn: where it is, what its lines say, what differs, and what hinders."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from talja.apps.jobdesign.enums import Family, HandOver, InventoryState, Source
-from talja.apps.jobdesign.queries import InventoryPage, OccupationTotal, TaskRow
+from talja.apps.jobdesign.queries import InventoryPage, OccupationTotal, StaffLine, TaskRow
 from talja.apps.placements.queries import occupation_name
 from talja.core.inventory.merging import Disagreement
 from talja.web.shared.charts.base import ChartTable
@@ -27,9 +27,11 @@ from talja.web.shared.inventory_words import (
     window_text,
 )
 from talja.web.shared.reasons import say
+from talja.web.shared.rule_words import decimal_text
 from talja.web.strategist.demand_words import DEMAND_WORDS
 
 S = InventoryState
+NO_SHORTAGE: Final = 100
 TONES: Final[Mapping[str, str]] = {
     S.PREPARING: "neutral",
     S.OPEN: "info",
@@ -49,8 +51,8 @@ VERBS: Final[Mapping[tuple[str, str], str | Promise]] = {
     (S.PREPARING, S.OPEN): gettext_lazy("Öppna för personalen"),
     (S.PREPARING, S.SETTLING): gettext_lazy("Granska utan att fråga personalen"),
     (S.OPEN, S.SETTLING): gettext_lazy("Stäng och börja granska"),
-    (S.SETTLING, S.OPEN): gettext_lazy("Öppna för personalen igen"),
     (S.SETTLING, S.READY): gettext_lazy("Klar att snickra"),
+    (S.SETTLING, S.OPEN): gettext_lazy("Öppna för personalen igen"),
     (S.READY, S.SETTLING): gettext_lazy("Ta tillbaka och granska igen"),
     (S.CARVED, S.CLOSED): gettext_lazy("Avsluta"),
 }
@@ -210,6 +212,13 @@ def hours_chart(page: InventoryPage) -> tuple[Svg, ChartTable] | None:
     return draw_stacked(chart), chart.table()
 
 
+def people_of(page: InventoryPage) -> list[dict[str, str]]:
+    """Return who works at the place: each occupation that is told of or does something, with what is known."""
+    told = {group.occupation: group for group in page.staff}
+    codes = dict.fromkeys([*told, *(total.occupation for total in page.totals if total.occupation)])
+    return [_person_row(page.line.key, code, told.get(code)) for code in codes]
+
+
 def moves_of(page: InventoryPage) -> list[dict[str, Any]]:
     """Return where the inventory can go from here, the way on first; what cannot be done now with its reason."""
     found: list[dict[str, Any]] = []
@@ -227,6 +236,30 @@ def moves_of(page: InventoryPage) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _person_row(key: str, occupation: str, group: StaffLine | None) -> dict[str, str]:
+    known = [_("ingen har sagt hur många")] if group is None else list(_known(group))
+    return {
+        "title": (group.title if group else "") or occupation_name(occupation),
+        "text": ", ".join(known),
+        "verb": _("Fyll i") if group is None else _("Ändra"),
+        "url": reverse("strategist:inventory_staff", args=[key]) + f"?yrke={occupation}",
+        "remove": "" if group is None else reverse("strategist:inventory_staff_remove", args=[key, group.key]),
+    }
+
+
+def _known(group: StaffLine) -> Iterator[str]:
+    if group.full_time is None:
+        yield _("antal okänt")
+    else:
+        yield _("%(count)s årsarbetare") % {"count": decimal_text(group.full_time)}
+    if group.full_week_minutes is None:
+        yield _("heltidsmått okänt")
+    if group.shortage is not None and group.shortage > NO_SHORTAGE:
+        yield _("brist %(percent)s %%") % {"percent": group.shortage}
+    if group.hour_value is None:
+        yield _("timvärde okänt")
 
 
 def _parts(total: OccupationTotal) -> tuple[int, ...]:

@@ -40,7 +40,7 @@ from talja.web.strategist.forms.inventories import (
     ReasonForm,
 )
 from talja.web.strategist.inventory_ways import FORM, asked, did
-from talja.web.strategist.inventory_words import TONES, VERBS, groups_of, hours_chart, moves_of, steps_of
+from talja.web.strategist.inventory_words import TONES, VERBS, groups_of, hours_chart, moves_of, people_of, steps_of
 from talja.web.strategist.writing import show_form, written
 
 S = InventoryState
@@ -98,6 +98,7 @@ def inventory(request: Request, key: UUID) -> HttpResponseBase:
         "state": InventoryState(page.line.state).label,
         "tone": TONES[page.line.state],
         "groups": groups_of(page.rows),
+        "people": people_of(page),
         "steps": steps_of(page),
         "moves": moves_of(page),
         "findings": [group for group in groups if group.waiting],
