@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from tests.e2e.browsing import NOBODY, Visitors
 from tests.e2e.chain_places import BY_LINK, FOLLOWED_UP, GUEST, LIVE, link_token
 from tests.e2e.importing import AGENCY, PAYROLL, UNIT, apply, hand_in, undo
+from tests.e2e.inventory_places import STAFF, shared_token
 from tests.e2e.partner_places import OBJECTED, UNION, WAITING
 from tests.e2e.places import ADMINISTRATOR, COORDINATOR, NEWCOMER, PAGES, STRATEGIST, WORKPLACE, reset_letter
 from tests.e2e.visiting import Visit, key_of
@@ -94,6 +95,7 @@ def ask_guests(visitors: Visitors) -> None:
 def open_by_link(visitors: Visitors) -> None:
     """Open links in the letters: a union's representative two, somebody else one for each other purpose."""
     open_questions(visitors)
+    begin_on_a_phone(visitors)
     page = visitors.unknown(GUEST)
     for purpose in BY_LINK:
         token = link_token(f"purpose = '{purpose}' AND {LIVE}")(visitors.installation)
@@ -105,6 +107,14 @@ def open_by_link(visitors: Visitors) -> None:
             page.get_by_label("Kod").fill(code_letter(visitors.installation))
             page.get_by_role("button", name="Öppna").click()
             page.wait_for_url(lambda address: "/l/" not in address)
+
+
+def begin_on_a_phone(visitors: Visitors) -> None:
+    """Let somebody at a workplace begin to fill in its inventory."""
+    page = visitors.unknown(STAFF)
+    page.goto(f"/i/{shared_token(visitors.installation)}/")
+    page.get_by_role("button", name="Börja").click()
+    page.get_by_role("heading", level=1).get_by_text("Gör ni det här?").wait_for()
 
 
 def code_letter(installation: Installation) -> str:

@@ -18,6 +18,7 @@ from tests.factories.register import later, make_number, make_person, make_place
 from tests.factories.subsidies import make_calculation
 from tests.house.secret_agreements import agreement_keys, make_agreements
 from tests.house.secret_followups import OPEN_WORDS, PROTECTED_WORDS, followup_keys, make_followups
+from tests.house.secret_inventories import inventory_keys, make_inventories
 from tests.house.secret_partners import make_partners, partner_keys
 
 from talja.apps.correspondence.enums import LetterState
@@ -79,6 +80,7 @@ def make_world(*, berit: Actor, protector: Actor, malik: Actor, ekens: Workplace
         record_workplace_facts(workplace_key=place.key, said=told, actor=berit)
     _waiting_list(protector)
     make_partners(berit=berit, protector=protector, hidden=hidden, ekens=ekens)
+    make_inventories(berit=berit, ekens=ekens)
     make_agreements(berit=berit, protector=protector, hidden=hidden, ekens=ekens, other=other)
     _requests(malik, protector, ekens=ekens, hidden=hidden, other=other)
     _letters(protector)
@@ -195,6 +197,7 @@ def _keys() -> dict[str, Sequence[UUID]]:
         **partner_keys(),
         **agreement_keys(),
         **followup_keys(),
+        **inventory_keys(),
         "person": list(Person.objects.order_by("pk").values_list("key", flat=True)),
         "request": list(Request.objects.order_by("pk").values_list("key", flat=True)),
         "placement": list(Placement.objects.order_by("pk").values_list("key", flat=True)),
