@@ -7,6 +7,7 @@ from talja.apps.collaboration.diagram import application_diagram, consultation_d
 from talja.apps.imports.diagram import batch_diagram
 from talja.apps.jobdesign.diagram import inventory_diagram
 from talja.apps.positions.diagram import position_diagram
+from talja.apps.possibilities.diagram import possibility_diagram
 from talja.apps.servicedesk.diagram import request_diagram
 from talja.apps.subsidies.diagram import rule_diagram
 from talja.core.rules.book import load_book
@@ -25,6 +26,10 @@ def test_the_life_of_a_request_is_drawn_as_it_is() -> None:
 
 def test_the_life_of_a_position_is_drawn_as_it_is() -> None:
     assert (REFERENCE / "position.md").read_text(encoding="utf-8") == position_diagram()
+
+
+def test_the_way_of_a_possibility_is_drawn_as_it_is() -> None:
+    assert (REFERENCE / "possibility.md").read_text(encoding="utf-8") == possibility_diagram()
 
 
 def test_the_life_of_a_rule_is_drawn_as_it_is() -> None:

@@ -1,0 +1,1 @@
+"""What can be read of possibilities; every query takes the actor."""
