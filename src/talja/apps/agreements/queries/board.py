@@ -1,6 +1,6 @@
 """The board of internships about to end: who may be kept, by which form, at what cost, and how long there is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -23,35 +23,15 @@ from talja.apps.placements.models import Placement
 from talja.apps.placements.queries.rows import lines_of
 from talja.apps.subsidies.book import current_book
 from talja.apps.subsidies.queries.knowing import EMPLOYERS
+from talja.apps.subsidies.queries.possible import Known, Possible, possible_forms
 from talja.core.chain.conversion import Deadline, days_left, deadlines, first_day_after
 from talja.core.chain.procedures import Procedure
 from talja.core.kernel.page import Page, page_within
 from talja.core.kernel.verdict import Verdict, no, yes
 from talja.core.rules.book import RuleBook
-from talja.core.rules.compare import compare
-from talja.core.rules.facts import FactValue, Situation
-from talja.core.rules.results import Answer
-from talja.core.rules.scheme import Kind
 
 WITHIN_DAYS = 90
 PAGE_SIZE = 25
-_MONTHS = 12  # how far ahead the cost is compared
-_MOST_KEPT = 4_000
-_kept: dict[tuple[Any, ...], tuple["Possible", ...]] = {}  # by rule book and what is known: no person is in the key
-
-
-@dataclass(frozen=True, slots=True)
-class Possible:
-    """A form that the person may get. `net` is kronor a month for the employer; None = not known.
-
-    `is_certain`: all its conditions are met as far as the register knows; else `missing` names the facts to ask about.
-    """
-
-    scheme: str
-    title: str
-    net: Decimal | None
-    is_certain: bool
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,32 +221,7 @@ def _timed(row: BoardRow, procedures: Mapping[str, Procedure], *, on: date) -> B
 def _forms(
     line: PlacementLine, *, born: date | None, wage: Decimal | None, first_day: date, book: RuleBook
 ) -> tuple[Possible, ...]:
+    """Return the forms for whole months and a month of birth: many people share them, and they are worked out once."""
     employer = "" if line.is_masked else EMPLOYERS[EmployerKind(line.employer_kind)]
-    month = first_day.replace(day=1)  # whole months and a birth year: many people share them, and are worked out once
-    return _compared(book, month, born and born.replace(day=1), line.extent, wage, employer)
-
-
-def _compared(book: RuleBook, *known: Any) -> tuple[Possible, ...]:
-    """Return the forms for what is known: worked out once for everybody of whom the same is known."""
-    key = (book.version, *known)
-    if key not in _kept:
-        if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
-        _kept[key] = tuple(_possible(book, *known))
-    return _kept[key]
-
-
-def _possible(
-    book: RuleBook, first_day: date, born: date | None, extent: Decimal | None, wage: Decimal | None, employer: str
-) -> Iterator[Possible]:
-    """Yield the employments that can be had, or may be, in order of what is left to pay. Nothing is guessed."""
-    facts: dict[str, FactValue] = {"employer": employer} if employer else {}
-    if extent is not None:
-        facts["extent"] = extent
-        if wage is not None:
-            facts["wage"] = wage * extent / 100
-    for one in compare(book, Situation(first_day=first_day, birth_date=born, facts=facts), months=_MONTHS):
-        scheme = book.schemes[one.scheme]
-        if one.answer != Answer.NO and scheme.kind == Kind.EMPLOYMENT:
-            net = None if one.net is None or not one.months else one.net / len(one.months)
-            yield Possible(one.scheme, scheme.title, net, one.answer == Answer.YES, one.missing)
+    month, born = first_day.replace(day=1), born and born.replace(day=1)
+    return possible_forms(book, Known(month, born, line.extent, wage, employer))
