@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from talja.apps.carvings.inputs import CarvingInput
 from talja.apps.jobdesign.lines import Material, StaffLine
+from talja.apps.placements.queries import occupation_names
 from talja.core.carving.problem import Occupation, Problem, Task, Window, Workplace
 from talja.core.inventory.problem_lines import Piece, pieces
 from talja.core.kernel.verdict import Verdict, no, yes
@@ -60,7 +61,8 @@ def _shortage(staff: StaffLine | None) -> int:
 
 
 def _title(staff: StaffLine | None, piece: Piece) -> str:
-    return piece.occupation if staff is None or not staff.title else staff.title
+    told = "" if staff is None else staff.title
+    return told or occupation_names().get(piece.occupation, piece.occupation)
 
 
 def _task(piece: Piece, material: Material, occupation: Occupation) -> Task:

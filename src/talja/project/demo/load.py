@@ -21,13 +21,13 @@ from talja.apps.placements import operations as placements
 from talja.apps.reports import operations as reports
 from talja.project.demo import (
     chain_agreements,
+    chain_carvings,
     chain_collaboration,
     chain_documents,
     chain_followups,
     chain_inventories,
     chain_letters,
     chain_places_facts,
-    chain_positions,
     chain_servicedesk,
 )
 from talja.project.demo.lists.making import write_lists
@@ -75,9 +75,9 @@ def load_demo(*, on: date, lists_folder: Path | None = None) -> bool:
         )
         chain_agreements.load(world, users=loaded.users, persons=loaded.persons, places=loaded.workplaces)
         chain_inventories.load(world, users=loaded.users, places=loaded.workplaces)
+        chain_carvings.load(world, users=loaded.users, places=loaded.workplaces)
         chain_followups.load(world, users=loaded.users, persons=loaded.persons, placements=loaded.placements)
         chain_letters.load(world, persons=loaded.persons)
-        chain_positions.load(world, users=loaded.users, places=loaded.workplaces)
         write_lists(world, lists_folder or settings.ENVIRONMENT.folder / "demo-lists")
     return True
 

@@ -67,6 +67,8 @@ def how_made(line: DraftLine, problem: Problem) -> str:
     about = line.about
     named = problem.task_by_key.get(str(about.get("task", "")))
     task = named.title if named else ""
+    if line.edit == Edit.SOLVED and not about["rounds"]:
+        return _("Ett första förslag, utan att leta vidare")
     if line.edit == Edit.SOLVED:
         return _("Uträknat på %(seconds)s sekunder") % {"seconds": about["seconds"]}
     if line.edit == Edit.CHOSEN:

@@ -1,7 +1,7 @@
 """A draft as it is shown: each position with its week and tasks, what is left and why, and whose time is freed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.dates import WEEKDAYS_ABBR
@@ -85,11 +85,29 @@ def left_row(page: DraftPage, task: Task, reason: Reason) -> dict[str, Any]:
         "key": task.key,
         "title": task.title,
         "place": place_of(page.problem, task),
-        "minutes": hours(task.weekly_minutes * task.weeks // YEAR_WEEKS),
+        "minutes": hours(mean_week(task)),
         "why": say_reason(reason),
         "is_kept": any(isinstance(one, Keep) and one.task == task.key for one in page.problem.choices),
         "others": others(page, "") if is_free else [],
     }
+
+
+def staying_rows(page: DraftPage, left: Iterable[str], reasons: Mapping[str, Reason]) -> list[dict[str, Any]]:
+    """Return what is left because it may not be handed over, what is alike together: how many, and how long."""
+    alike: dict[tuple[str, str, str], list[Task]] = defaultdict(list)
+    for key in left:
+        task, reason = page.problem.task_by_key[key], reasons[key]
+        if reason.code == "stays":
+            alike[task.title, place_of(page.problem, task), say_reason(reason)].append(task)
+    return [
+        {"title": title, "place": place, "why": why, "count": len(tasks), "minutes": hours(sum(map(mean_week, tasks)))}
+        for (title, place, why), tasks in alike.items()
+    ]
+
+
+def mean_week(task: Task) -> int:
+    """Return the minutes of a task in a mean week of the year."""
+    return task.weekly_minutes * task.weeks // YEAR_WEEKS
 
 
 def others(page: DraftPage, own: str) -> list[tuple[str, str]]:
@@ -144,7 +162,7 @@ def freed_rows(page: DraftPage) -> list[dict[str, Any]]:
 
 
 def _told(tasks: Iterable[Task], occupation: str) -> int:
-    return sum(task.weekly_minutes * task.weeks // YEAR_WEEKS for task in tasks if task.occupation == occupation)
+    return sum(mean_week(task) for task in tasks if task.occupation == occupation)
 
 
 def _place(problem: Problem, occupation: str) -> str:

@@ -22,7 +22,7 @@ from talja.web.shared.edge import Request, access
 from talja.web.shared.reasons import say
 from talja.web.shared.refusing import PAGES_OF_THEIR_OWN
 from talja.web.strategist.carving_words import draft_name, gap_words, how_made, kronor
-from talja.web.strategist.draft_words import freed_rows, left_row, position_card, whole_faults
+from talja.web.strategist.draft_words import freed_rows, left_row, position_card, staying_rows, whole_faults
 from talja.web.strategist.position_words import hours
 from talja.web.strategist.writing import tried
 
@@ -118,9 +118,12 @@ def _board(page: DraftPage, said: str) -> dict[str, Any]:
     number = min(max(1, int(said) if said.isdecimal() else 1), pages)
     shown = positions[(number - 1) * PER_PAGE : number * PER_PAGE]
     left = page.plan.left(task.key for task in page.problem.tasks)
+    movable = [key for key in left if why[key].code != "stays"]
     return {
         "cards": [position_card(page, position, why) for position in shown],
-        "left": [left_row(page, page.problem.task_by_key[key], why[key]) for key in left[:MOST_LEFT]],
+        "left": [left_row(page, page.problem.task_by_key[key], why[key]) for key in movable[:MOST_LEFT]],
+        "movable_count": len(movable),
+        "staying": staying_rows(page, left, why),
         "left_count": len(left),
         "freed_rows": freed_rows(page),
         "number": number,
