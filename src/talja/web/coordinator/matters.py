@@ -1,4 +1,4 @@
-"""From a consultation or an application to the agreement that it is about, and back through its own operations."""
+"""From a consultation or an application to the matter that it is about, and back through its own operations."""
 
 from typing import Any
 from uuid import UUID
@@ -18,12 +18,15 @@ from talja.apps.collaboration.operations import (
     send_application,
 )
 from talja.apps.collaboration.queries import ApplicationLine
+from talja.apps.jobdesign.queries import get_inventory
 from talja.web.coordinator.collaboration_pages import Way
 from talja.web.shared.edge import Request
 
 
 def matter_way(request: Request, matter_key: str) -> list[Way]:
-    """Return the way to the agreement that the matter is, if it is one that the actor may see."""
+    """Return the way to the agreement or the inventory that the matter is, if it is one that the actor may see."""
+    if _is_inventory(request, matter_key):
+        return [Way(_("Inventeringen"), reverse("strategist:inventory", args=[matter_key]))]
     if not _is_agreement(request, matter_key):
         return []
     return [Way(_("Överenskommelsen"), reverse("coordinator:agreement", args=[matter_key]))]
@@ -67,6 +70,14 @@ def note_sent(request: Request, line: ApplicationLine, said: ApplicationInput) -
         placement_key=UUID(line.placement_key) if line.placement_key else None,
     )
     return send_application(about=about, said=said, actor=request.actor)
+
+
+def _is_inventory(request: Request, matter_key: str) -> bool:
+    try:
+        get_inventory(key=UUID(matter_key), actor=request.actor)
+    except ObjectDoesNotExist:
+        return False
+    return True
 
 
 def _is_agreement(request: Request, matter_key: str) -> bool:
