@@ -115,9 +115,7 @@ def test_it_is_not_measured_too_early_or_on_an_occasion_that_is_not(
     assert as_asta.get(f"{page}frigjort/weeks_6/").status_code == 200
 
 
-def test_the_text_is_changed_and_somebody_elses_change_is_not_written_over(
-    as_asta: Client, position: Position
-) -> None:
+def test_the_text_is_changed_and_somebody_elses_change_is_not_written_over(as_asta: Client, position: Position) -> None:
     page = f"{LIST}{position.key}/text/"
     said = {"title": "Måltidsvärd", "description": "Dukar.", "development": "Kock", "if_empty": "Vi dukar själva."}
     assert as_asta.post(page, said | {"version": 1}).status_code == 302
@@ -130,9 +128,7 @@ def test_the_text_is_changed_and_somebody_elses_change_is_not_written_over(
     assert as_asta.post(page, {"title": " ", "version": 2}).status_code == 422
 
 
-def test_the_list_asks_as_often_for_two_as_for_twenty(
-    as_asta: Client, asta: Actor, ekens_forskola: Workplace
-) -> None:
+def test_the_list_asks_as_often_for_two_as_for_twenty(as_asta: Client, asta: Actor, ekens_forskola: Workplace) -> None:
     counts = []
     as_asta.get(LIST)
     for count in (2, 20):
