@@ -14,6 +14,8 @@ class Kind(models.TextChoices):
     COMMITTEE_LETTER = "committee_letter", _("Tjänsteskrivelse")
     CERTIFICATE = "certificate", _("Intyg om arbetslivserfarenhet")
     FOLLOW_UP_REPORT = "follow_up_report", _("Avstämning")
+    JOB_DESCRIPTION = "job_description", _("Befattningsbeskrivning")
+    POSITIONS_BASIS = "positions_basis", _("Beslutsunderlag för befattningar")
 
 
 class Holds(models.TextChoices):

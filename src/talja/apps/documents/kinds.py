@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from talja.apps.documents import catalogue as has
+from talja.apps.documents.catalogue_positions import POSITION, PROPOSAL, SUPPORT_FORMS
 from talja.apps.documents.enums import Kind
 from talja.apps.documents.fields import Data, Field
 
@@ -71,6 +72,16 @@ KINDS: Final[Mapping[Kind, KindInfo]] = {
             Kind.FOLLOW_UP_REPORT,
             _("Vad som kom fram vid en avstämning, och vad som händer nu."),
             has.PERSON, has.PLACE, has.SUPERVISOR, has.WORK, has.GOALS, has.MEETING, has.FOLLOW_UPS,
+        ),
+        _info(
+            Kind.JOB_DESCRIPTION,
+            _("Vad en befattning innehåller och kräver, och vad den kan leda till. Utan person."),
+            has.PLACE, has.SUPERVISOR, POSITION, SUPPORT_FORMS,
+        ),
+        _info(
+            Kind.POSITIONS_BASIS,
+            _("Vad chefen, facket och nämnden behöver för att bestämma om nya befattningar. Utan personer."),
+            PROPOSAL, SUPPORT_FORMS,
         ),
     )
 }  # fmt: skip

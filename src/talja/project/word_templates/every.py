@@ -1,7 +1,7 @@
 """Every template that ships, by its kind."""
 
 from talja.apps.documents.enums import Kind
-from talja.project.word_templates import agreements, letters, papers
+from talja.project.word_templates import agreements, letters, papers, positions
 
 
 def every_template() -> dict[Kind, bytes]:
@@ -14,4 +14,6 @@ def every_template() -> dict[Kind, bytes]:
         Kind.COMMITTEE_LETTER: letters.committee_letter(),
         Kind.CERTIFICATE: papers.certificate(),
         Kind.FOLLOW_UP_REPORT: papers.follow_up_report(),
+        Kind.JOB_DESCRIPTION: positions.job_description(),
+        Kind.POSITIONS_BASIS: positions.positions_basis(),
     }

@@ -12,6 +12,8 @@ SLUGS: Final = {
     Kind.COMMITTEE_LETTER: "tjansteskrivelse",
     Kind.CERTIFICATE: "intyg",
     Kind.FOLLOW_UP_REPORT: "avstamning",
+    Kind.JOB_DESCRIPTION: "befattningsbeskrivning",
+    Kind.POSITIONS_BASIS: "underlag-for-befattningar",
 }
 
 
