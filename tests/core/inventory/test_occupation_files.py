@@ -81,6 +81,7 @@ def test_descriptions_of_ssyk_become_sentences(definition: str, sentences: list[
         ("", "not_json"),
         ("{", "not_json"),
         ("[" * 100_000, "not_ssyk"),
+        ("1" * 10_000, "not_ssyk"),
         ("[]", "not_ssyk"),
         ('{"data": {}}', "not_ssyk"),
         ('{"data": {"concepts": [1]}}', "not_ssyk"),

@@ -64,7 +64,7 @@ def read_ssyk(text: str, *, file: str) -> tuple[Statement, ...]:
         told = [(str(one["ssyk_code_2012"]), str(one["definition"])) for one in concepts]
     except json.JSONDecodeError as fault:
         raise UnreadableFile((Problem(file, "", fault.lineno, "not_json"),)) from None
-    except (KeyError, TypeError, RecursionError):
+    except (KeyError, TypeError, ValueError, RecursionError):  # a number of thousands of digits is a ValueError
         raise UnreadableFile((Problem(file, "", 1, "not_ssyk"),)) from None
     problems = tuple(
         Problem(file, code, 1, "not_an_occupation", {"given": code[:40]})

@@ -29,6 +29,10 @@ EXPECTED_GUARDS = (
     "subsidies_supportdecision_no_delete",
     "subsidies_rulechange_no_update",
     "subsidies_rulechange_no_delete",
+    "tasklibrary_libraryfile_no_update",
+    "tasklibrary_libraryfile_no_delete",
+    "tasklibrary_occupationfile_no_update",
+    "tasklibrary_occupationfile_no_delete",
 )
 
 
