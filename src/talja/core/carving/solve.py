@@ -1,11 +1,14 @@
 """Searches for a better plan: `solve` is what the web and the command line call. It reads no clock."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Final
 
 from talja.core.carving.baseline import baseline
+from talja.core.carving.bound import Bound, bound
+from talja.core.carving.exact import Proved, exact, is_tiny
 from talja.core.carving.judge import faults, faults_of_position, faults_of_whole
 from talja.core.carving.objectives import Score, score
 from talja.core.carving.params import Params
@@ -17,9 +20,12 @@ from talja.core.carving.search.loading import plan_in, state_of
 from talja.core.carving.search.world import BEST_SO_FAR, PER_LACK, empty_state
 
 VERSION: Final = f"1, numba {version('numba')}"
+PROVING_ROUNDS: Final = 20  # from so many on, the best plan of a tiny problem is proved instead of searched for
+EXACT: Final = "exact"
 _SLICE: Final = 500  # steps between two questions whether to go on
-_HEAT: Final = 60.0  # at first; in minutes of work that a step may lose
-_PACE: Final = 2.0  # rounds until half of it is left
+_HOT: Final = 20.0  # what a step may lose, more or less, when a cycle begins; in minutes of work
+_COLD: Final = 1.0  # and when it ends
+_CYCLE: Final = 50.0  # rounds of the first cycle; each is twice as long as the one before
 _ABSENT: Final = frozenset({"shape_missing", "lock_broken"})  # what a plan that is not finished lacks
 
 
@@ -42,6 +48,7 @@ class Result:
     seed: int
     rounds: int
     history: tuple[tuple[int, int], ...]
+    bound: Bound | None = None
     version: str = VERSION
 
 
@@ -65,6 +72,10 @@ def solve(
     what is locked to it, is missing: `conflicts` tells why.
     """
     first = usable(problem, params, baseline(problem, params) if start is None else start)
+    proved = _proved(problem, params, rounds)
+    if proved and proved.is_best:
+        total = score(problem, params, proved.plan)
+        return Result(proved.plan, total, seed, 0, ((0, total.total),), Bound(max(proved.most, total.total), EXACT))
     search = _Search(problem, params, first, seed)
     done = 0
     history = [(0, search.total)]
@@ -74,7 +85,15 @@ def solve(
         if search.total > history[-1][1]:
             history.append((done, search.total))
     plan = search.plan
-    return Result(plan, score(problem, params, plan), seed, done, tuple(history))
+    return Result(plan, score(problem, params, plan), seed, done, tuple(history), bound(problem, params))
+
+
+def _proved(problem: Problem, params: Params, rounds: int) -> Proved | None:
+    """Return the best plan if the problem is so small, and the rounds so many, that it can be proved."""
+    if rounds < PROVING_ROUNDS or not is_tiny(problem, params):
+        return None
+    proved = exact(problem, params)
+    return None if proved is None or faults(problem, params, proved.plan) else proved
 
 
 class _Search:
@@ -111,7 +130,7 @@ class _Search:
             if not going_on(Progress(number, rounds, self.total, lambda: self.plan)):
                 return False
             steps = min(left, _SLICE)
-            heat = float(world.weight[PER_LACK]) * _HEAT / (1 + (number - left / self.units) / _PACE)
+            heat = float(world.weight[PER_LACK]) * heat_at(number - left / self.units)
             run(world, self.state, self.kept, self.best, self.desk, steps, heat)
             left -= steps
         return True
@@ -123,6 +142,16 @@ class _Search:
         totals = [score(self.problem, self.params, plan).total for plan in (found, self.start)]
         is_finished = not faults(self.problem, self.params, self.start)
         return self.start if is_finished and totals[1] > totals[0] else found
+
+
+def heat_at(rounds: float) -> float:
+    """Return what a step may lose, more or less, after so many rounds, in minutes of work.
+
+    It cools by cycles that do not depend on how long the search will last.
+    """
+    cycle = math.floor(math.log2(rounds / _CYCLE + 1))
+    share = (rounds / _CYCLE + 1) / 2**cycle - 1
+    return float(_HOT * (_COLD / _HOT) ** share)
 
 
 def usable(problem: Problem, params: Params, plan: Plan) -> Plan:
