@@ -19,6 +19,7 @@ class Scale:
     loops: int  # repetitions within a process
     letters: int  # reminders that are sent
     requests: int  # at the desk
+    carvings: tuple[tuple[int, float, int], ...]  # tasks, seconds of processor, seeds
 
 
 FULL = Scale(
@@ -34,6 +35,7 @@ FULL = Scale(
     loops=15,
     letters=1_000,
     requests=5_000,
+    carvings=((200, 30, 10), (1_500, 180, 10), (10_000, 900, 3)),
 )
 TINY = Scale(
     "tiny",
@@ -48,5 +50,6 @@ TINY = Scale(
     loops=2,
     letters=40,
     requests=60,
+    carvings=((60, 1, 1),),
 )
 SCALES = {scale.name: scale for scale in (FULL, TINY)}

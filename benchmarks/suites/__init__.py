@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from benchmarks.bench import Bench
 from benchmarks.report import Result
-from benchmarks.suites import chain, desk, import_speed, intake_quality, letters, pages, rules, stock_series
+from benchmarks.suites import carving, chain, desk, import_speed, intake_quality, letters, pages, rules, stock_series
 
 SUITES: dict[str, Callable[[Bench], Result]] = {
     "intake_quality": intake_quality.run,
@@ -15,4 +15,5 @@ SUITES: dict[str, Callable[[Bench], Result]] = {
     "stock_series": stock_series.run,
     "rules": rules.run,
     "letters": letters.run,
+    "carving": carving.run,
 }
