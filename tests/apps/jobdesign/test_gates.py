@@ -200,5 +200,5 @@ def test_the_page_is_read_in_as_many_queries_for_few_as_for_many(
     settling: Inventory, saga: Actor, django_assert_num_queries: Any
 ) -> None:
     from_library(settling, *(f"Uppgift {word}" for word in ("ett", "två", "tre", "fyra")), actor=saga)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         inventory_page(key=settling.key, actor=saga)

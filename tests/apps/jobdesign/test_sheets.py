@@ -10,6 +10,8 @@ import pytest
 from talja.apps.jobdesign.sheets import HEADINGS, SheetRead, read_sheet
 from talja.core.kernel.verdict import Denied
 
+pytestmark = pytest.mark.django_db  # the library in force is asked for
+
 
 def read(*rows: list[Any]) -> SheetRead:
     book = openpyxl.Workbook()

@@ -1,10 +1,13 @@
 """The owner's pages of an inventory: from nothing to ready, as a strategist, a manager and a stranger meet them."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 from tests.conftest import MOMENT
 from tests.factories.clients import signed_in
 from tests.factories.inventories import from_library, make_inventory, make_line, opened, say
@@ -16,11 +19,9 @@ from talja.apps.jobdesign.models import Inventory, Line, RiskAssessment, SharedL
 from talja.apps.organisation.actors import Actor, actor_for
 from talja.apps.organisation.enums import RoleKind
 from talja.apps.organisation.models import Workplace
-from talja.core.inventory.quality import findings
-from talja.core.inventory.task_files import read_task_files
+from talja.core.inventory import quality
+from talja.core.inventory.task_files import load_library, read_task_files
 from talja.web.strategist.finding_words import codes_with_words
-
-CODES = "hours_unknown more_than_hours little_told same_in_other_words only_looks_simple usually_stays"
 
 
 @pytest.fixture
@@ -195,9 +196,36 @@ def test_the_library_file_can_be_read_again(client: Client, inventory: Inventory
     assert (task.title, task.low, task.checked) == ("Duka till lunch", 20, MOMENT.date())
 
 
+def test_the_library_is_browsed_by_kind_and_chosen_from(client: Client, inventory: Inventory) -> None:
+    page = text(client, "inventory_library", inventory.key)
+    assert "Duka fram frukost" in page
+    assert "stannar" in page
+    office = client.get(reverse("strategist:inventory_library", args=[inventory.key]) + "?slag=office").content.decode()
+    assert "Duka fram frukost" not in office
+    assert post(client, "inventory_library", inventory.key, task=["preschool/finns_inte"]).status_code == 200
+    post(client, "inventory_library", inventory.key, task=["preschool/duka_fram_frukost"])
+    assert "finns redan" in text(client, "inventory_library", inventory.key)
+    post(client, "inventory_move", inventory.key, "cancelled", reason="Fel")
+    answer = post(client, "inventory_library", inventory.key, task=["preschool/plocka_undan_torka"])
+    assert "går inte att ändra" in answer.content.decode()
+    assert Line.objects.count() == 1
+
+
+def test_a_task_that_only_looks_simple_is_told_with_what_to_mind(
+    client: Client, inventory: Inventory, saga: Actor
+) -> None:
+    task = next(one for one in load_library().tasks if one.caution)
+    make_line(inventory, actor=saga, title=task.title)
+    page = text(client, "inventory", inventory.key)
+    assert "Ser enklare ut än det är" in page
+    assert escape(task.caution) in page
+
+
 def test_every_finding_has_words() -> None:
-    assert set(CODES.split()) <= codes_with_words()
-    assert findings(()) == ()
+    source = Path(quality.__file__).read_text(encoding="utf-8")
+    told = {code for code in re.findall(r'"([a-z]+(?:_[a-z]+)+)"', source)}
+    assert len(told) > 20
+    assert told == codes_with_words()
 
 
 def test_the_page_costs_as_many_queries_for_few_as_for_many(

@@ -132,6 +132,7 @@ class FindingLine:
     lines: tuple[str, ...]
     titles: tuple[str, ...]
     data: Mapping[str, str | int]
+    note: str  # what the library warns of
     settled: str
     settled_by: str
 

@@ -15,10 +15,11 @@ from talja.apps.jobdesign import policies
 from talja.apps.jobdesign.enums import Family, HandOver, Per, WhyNot
 from talja.apps.jobdesign.inputs import LineInput
 from talja.apps.placements.queries import occupation_vocabulary
+from talja.apps.tasklibrary.editions import effective
 from talja.core.intake.workbook import Cell, Sheet, Unreadable, read_workbook
 from talja.core.inventory.duplicates import most_alike
+from talja.core.inventory.library import LibraryTask
 from talja.core.inventory.lines import EVERY_DAY, WEEKDAYS
-from talja.core.inventory.task_files import load_library
 from talja.core.kernel.swedish import fold
 from talja.core.kernel.verdict import Denied
 
@@ -125,16 +126,19 @@ def _columns(row: Sequence[Cell]) -> dict[str, int]:
 def _read(sheet: Sheet, header: int, columns: dict[str, int]) -> SheetRead:
     lines: list[LineInput] = []
     problems: list[RowProblem] = []
+    tasks = effective().tasks
     with override("sv"):
         for number, row in enumerate(sheet.rows[header + 1 :], start=header + 2):
             cells = {code: row[place] if place < len(row) else None for code, place in columns.items()}
             if any(cell is not None for cell in cells.values()):
-                read = _row(number, cells, problems)
+                read = _row(number, cells, problems, tasks)
                 lines += [read] if read is not None else []
     return SheetRead(tuple(lines), tuple(problems), tuple(columns))
 
 
-def _row(number: int, cells: Mapping[str, Cell], problems: list[RowProblem]) -> LineInput | None:
+def _row(
+    number: int, cells: Mapping[str, Cell], problems: list[RowProblem], tasks: Sequence[LibraryTask]
+) -> LineInput | None:
     told: dict[str, Any] = {"title": _text(cells.get("title")), "family": Family.SUPPLIES.value}
     before = len(problems)
     for code, cell in cells.items():
@@ -143,7 +147,7 @@ def _row(number: int, cells: Mapping[str, Cell], problems: list[RowProblem]) -> 
         except _Unread as unread:
             problems.append(RowProblem(number, code, unread.code, _text(cell)))
     if cells.get("family") is None:
-        told["family"] = _family_of(told["title"])
+        told["family"] = _family_of(told["title"], tasks)
     if len(problems) > before:
         return None
     said = LineInput(**told)
@@ -154,9 +158,8 @@ def _row(number: int, cells: Mapping[str, Cell], problems: list[RowProblem]) -> 
     return said
 
 
-def _family_of(title: str) -> str:
+def _family_of(title: str, tasks: Sequence[LibraryTask]) -> str:
     """Return the kind of work of the task in the library that is most like it; supplies where none is."""
-    tasks = load_library().tasks
     place = most_alike(title, [task.title for task in tasks])
     return Family.SUPPLIES.value if place is None else tasks[place].family.value
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from talja.apps.jobdesign.queries import FindingLine
 from talja.apps.placements.queries import occupation_name
-from talja.core.inventory.task_files import load_library
 from talja.web.shared.inventory_words import hours
 
 _TEXTS: Final[Mapping[str, tuple[str | Promise, str | Promise]]] = {
@@ -147,9 +146,7 @@ def _about(finding: FindingLine) -> str:
     if finding.code == "minutes_outside_range":
         return f"{titles}: {finding.data['minutes']} min"
     if "task" in finding.data:
-        task = load_library().by_id.get(str(finding.data["task"]))
-        more = "" if task is None else task.caution or task.reason
-        return f"{titles}. {more}".strip() if more else titles
+        return f"{titles}. {finding.note}" if finding.note else titles
     if "occupation" in finding.data:
         return _hours(finding)
     return titles

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from talja.apps.jobdesign.lines import FindingLine, StaffLine, TaskRow
 from talja.apps.jobdesign.models import Settled
+from talja.apps.tasklibrary.editions import effective
+from talja.core.inventory.library import Library
 from talja.core.inventory.quality import Finding, findings
-from talja.core.inventory.task_files import load_library
 
 
 def findings_in(
@@ -16,7 +17,8 @@ def findings_in(
     titles = {line.key: line.title for line in told}
     worked = {group.occupation: group.weekly_minutes for group in staff}
     known = {occupation: minutes for occupation, minutes in worked.items() if minutes is not None}
-    found = findings(told, worked=known, library=load_library()) if told else ()
+    library = effective()
+    found = findings(told, worked=known, library=library) if told else ()
     for finding in sorted(found, key=lambda one: (not one.is_fault, one.code)):
         id_ = finding_id(finding)
         why = settled.get(id_)
@@ -27,6 +29,7 @@ def findings_in(
             lines=finding.lines,
             titles=tuple(titles[key] for key in finding.lines),
             data=finding.data,
+            note=_note(finding, library),
             settled="" if why is None else why.reason,
             settled_by="" if why is None else names.get(why.settled_by, ""),
         )
@@ -36,3 +39,9 @@ def finding_id(finding: Finding) -> str:
     """Return what tells a finding from every other, as long as it speaks of the same lines, occupation and task."""
     about = (str(finding.data[name]) for name in ("occupation", "task") if name in finding.data)
     return ":".join((finding.code, *finding.lines, *about))
+
+
+def _note(finding: Finding, library: Library) -> str:
+    """Return what the library warns of in the task that the finding speaks of."""
+    task = library.by_id.get(str(finding.data.get("task", "")))
+    return "" if task is None else task.caution or task.reason

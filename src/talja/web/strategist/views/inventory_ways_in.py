@@ -17,9 +17,9 @@ from talja.apps.jobdesign.queries import get_inventory, inventory_page
 from talja.apps.jobdesign.sheets import HEADINGS, SheetRead, read_sheet
 from talja.apps.organisation.enums import Right
 from talja.apps.placements.queries import occupation_name
+from talja.apps.tasklibrary.queries import effective_library
 from talja.core.inventory.library import LibraryTask, line_of, suggest
 from talja.core.inventory.lines import Kind as CoreKind
-from talja.core.inventory.task_files import load_library
 from talja.core.kernel.swedish import sort_key
 from talja.core.kernel.verdict import Denied
 from talja.web.coordinator.collaboration_pages import sent
@@ -41,7 +41,7 @@ def inventory_library(request: Request, key: UUID) -> HttpResponseBase:
     page = inventory_page(key=key, actor=request.actor)
     said = request.GET.get("slag", page.line.kind)
     kind = said if said in Kind.values else page.line.kind
-    tasks = suggest(CoreKind(kind), load_library())
+    tasks = suggest(CoreKind(kind), effective_library(actor=request.actor))
     if request.method == "POST" and _add(request, key, [task for task in tasks if task.id in _chosen(request)]):
         return redirect(address(key, _PART))
     there = {sort_key(row.task.title)[:200] for row in page.rows}
