@@ -283,6 +283,7 @@ def one_is_held_and_one_form_answered(today: Day, story: Story) -> None:
     before = figures(page)
     page.goto(story.placement)
     expect(page.locator(".t-status", has_text="90 dagar kvar")).to_be_visible()
+    assert "Slutar inom 90 dagar: vad händer sedan?" in tasks(page, story.name)
     assert counted(page, "Inom 90 dagar", story.name)
     assert not counted(page, "Inom 60 dagar", story.name)
     page.goto(story.placement)
@@ -317,6 +318,7 @@ def support_nears_its_end(today: Day, story: Story) -> None:
     page.goto(story.placement)
     expect(page.locator(".t-status", has_text="20 dagar kvar")).to_be_visible()
     expect(page.get_by_text("Prata med chefen om en tjänst")).to_be_visible()
+    assert "Slutar inom 30 dagar: vad händer sedan?" in tasks(page, story.name)
     assert counted(page, "Inom 30 dagar", story.name)
 
 

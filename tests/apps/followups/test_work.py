@@ -1,5 +1,6 @@
 """What waits for somebody: computed from state, and gone when the thing is done; few queries however much waits."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -7,11 +8,11 @@ from uuid import UUID
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.apps.followups.making import ANSWERS, asked, at, ended, make_a_plan, make_contact, planned, reached
+from tests.apps.followups.making import ANSWERS, PLAN, asked, at, ended, make_a_plan, make_contact, planned, reached
 from tests.factories.register import later, make_person, make_placement
 
 from talja.apps.followups.models import FollowUp
-from talja.apps.followups.operations import HeldInput, answer_form, record_followup
+from talja.apps.followups.operations import HeldInput, answer_form, make_plan, record_followup
 from talja.apps.followups.queries import due_followups, followup_days, followups_of, preview_replan, work_of
 from talja.apps.followups.queries.work import AT_MOST
 from talja.apps.organisation.actors import Actor
@@ -62,6 +63,47 @@ def test_the_last_month_is_told_with_a_plan_too(placement: Placement, asta: Acto
     assert codes(asta, date(2027, 10, 1)) == []
     found = item(asta, date(2027, 10, 2), "support.ends_30")
     assert (found.due, found.owner) == (date(2027, 11, 1), asta.key)
+
+
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [
+        (date(2027, 5, 4), ""),
+        (date(2027, 5, 5), "support.ends_180"),
+        (date(2027, 8, 3), "support.ends_90"),
+        (date(2027, 10, 2), "support.ends_30"),
+    ],
+)
+def test_a_plan_from_long_ago_does_not_silence_the_countdown(
+    on: date, code: str, placement: Placement, asta: Actor, berit: Actor
+) -> None:
+    """It reaches whoever is responsible by the plan, and goes when the plan is saved anew; the last warning stays."""
+    make_a_plan(placement, actor=berit)
+    FollowUp.objects.filter(placement_key=placement.key).delete()
+    then = later(berit, at=at(on.year, on.month, on.day))
+    anew = replace(PLAN, next_step_day=on)
+    assert [(one.code, one.owner) for one in work_of(actor=then, on=on).items] == [(code, berit.key)] * bool(code)
+    assert codes(later(asta, at=then.at), on) == []
+    make_plan(placement_key=placement.key, said=anew, actor=then)
+    assert codes(then, on) == ["support.ends_30"] * (code == "support.ends_30")
+
+
+def test_what_should_have_ended_takes_no_room_from_what_will(
+    placement: Placement, asta: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talja.apps.followups.queries.work.AT_MOST", 2)
+    for days in (1, 2):
+        ends = TODAY - timedelta(days=days)
+        make_placement(actor=asta, first_day=date(2026, 11, 2), planned_last_day=ends)
+    decided = make_placement(actor=asta, first_day=date(2026, 11, 2))
+    support = {"decision_first_day": TODAY, "decision_last_day": TODAY + timedelta(days=20)}
+    change_placement(placement_key=decided.key, changes=support, reason="x", actor=asta)
+    for everybody in (False, True):
+        told = work_of(actor=asta, on=TODAY, everybody=everybody).items
+        assert {(one.code, one.key) for one in told} == {
+            ("support.ends_30", str(decided.key)),
+            ("plan.missing", str(placement.key)),
+        }
 
 
 def test_follow_ups_come_up_and_go(placement: Placement, asta: Actor) -> None:

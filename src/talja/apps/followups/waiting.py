@@ -1,9 +1,12 @@
 """Questions to the database that lists and work lists share: what waits, of what, on a day."""
 
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Final
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Least
+from django.db.models.lookups import GreaterThanOrEqual
 
 from talja.apps.followups import registered
 from talja.apps.followups.models import CURRENT, Check, FollowUp, Plan
@@ -15,6 +18,12 @@ from talja.core.chain.schedule import CHECK_MONTHS, CHECK_OPEN_DAYS, Kind, ended
 ENDS = Coalesce("last_day", "planned_last_day")
 _DECEASED = Q(end_reason=EndReason.DECEASED) | Q(destination=Destination.DECEASED)
 _WEEK = 7  # the end is assessed on the last working day
+NO_END = date.max
+WARNINGS: Final[Mapping[int, timedelta]] = {30: timedelta(0), 90: timedelta(days=60), 180: timedelta(days=90)}
+"""How many days before an end it is warned of, and how old a plan may be that makes the warning needless.
+
+The last warning always comes. A plan that is saved anew has been thought of anew.
+"""
 _KNOWN_FOR = timedelta(days=730)  # nobody is asked about what ended before that
 
 
@@ -67,13 +76,19 @@ def outcomes_unknown(*, actor: Actor, on: date) -> PlacementQuerySet:
     return ended.exclude(registered.is_with_us(on=on))
 
 
-def to_plan(*, actor: Actor, on: date, within_days: int) -> PlacementQuerySet:
-    """The running placements that nobody has said what to lead to, and those that end or lose their support so soon.
+def to_plan(*, actor: Actor, on: date) -> PlacementQuerySet:
+    """The running placements that nobody has said what to lead to, and those to warn of: see `WARNINGS`.
 
     Of persons whom the actor may identify.
     """
     seen = Placement.objects.visible_to(actor).identified_to(actor)
-    return seen.filter(_to_plan(on=on, within_days=within_days))
+    return seen.filter(_to_plan(at=actor.at, on=on))
+
+
+def coming_end(*, on: date) -> Least:
+    """The day from today on (`on`) when a placement ends or loses its support, the first of them; else `NO_END`."""
+    days = (ENDS, F("decision_last_day"))
+    return Least(*(Case(When(GreaterThanOrEqual(day, on), then=day), default=Value(NO_END)) for day in days))
 
 
 def misplaced(*, on: date) -> PlacementQuerySet:
@@ -108,11 +123,19 @@ def _to_call() -> Q:
     return Q(open_for__gt=0) & ~Q(Exists(Check.objects.filter(CURRENT, **same))) & _lives()
 
 
-def _to_plan(*, on: date, within_days: int) -> Q:
-    soon = (on, on + timedelta(days=within_days))
-    ending = Q(last_day__range=soon) | Q(planned_last_day__range=soon) | Q(decision_last_day__range=soon)
+def _to_plan(*, at: datetime, on: date) -> Q:
+    plans = Plan.objects.filter(CURRENT, placement_key=OuterRef("key"))
+    wanted = ~Q(Exists(plans))
+    for days, fresh in WARNINGS.items():
+        ending = _ends_within(days, on=on)
+        wanted |= ending & ~Q(Exists(plans.filter(recorded_at__gt=at - fresh))) if fresh else ending
     running = (Q(last_day=None) | Q(last_day__gte=on)) & ~Q(first_day__gt=on)  # so put, SQLite starts with the last day
-    return running & (ending | ~Q(Exists(Plan.objects.filter(CURRENT, placement_key=OuterRef("key")))))
+    return running & wanted
+
+
+def _ends_within(days: int, *, on: date) -> Q:
+    soon = (on, on + timedelta(days=days))
+    return Q(last_day__range=soon) | Q(last_day=None, planned_last_day__range=soon) | Q(decision_last_day__range=soon)
 
 
 def _open(months: int, *, on: date) -> Q:

@@ -22,10 +22,10 @@ from talja.core.kernel.work import NOTHING, Rest, WorkItem, WorkList, cut
 
 AHEAD: Final = timedelta(days=14)
 UNANSWERED_AFTER: Final = timedelta(days=14)
-SOON: Final = 30  # days before an end that it is told, with a plan or without
 AT_MOST: Final = 40
 """How many of each sort: one's own before nobody's, then the most urgent. The rest are counted."""
 
+_MOMENTS: Final = (-UNANSWERED_AFTER, *(-fresh for fresh in waiting.WARNINGS.values() if fresh))
 _SORTS: Final = {Kind.EXPERIENCE.value: "belief_", Kind.END.value: "end_"}
 _WHO: Final = {Audience.WORKPLACE.value: "workplace", Audience.PARTICIPANT.value: "participant"}
 _SAID: Final = {
@@ -69,7 +69,7 @@ def work_of(*, actor: Actor, on: date, everybody: bool = False) -> WorkList:
 def _asked(sort: str, build: Any, *, actor: Actor, on: date, everybody: bool) -> tuple[Sequence[Any], tuple[Rest, ...]]:
     """Return the rows to tell of a sort, and how many more there are; of everybody's only whether there are more."""
     name = f"followups.{sort}.{everybody}.{AT_MOST}"
-    found = rows_for(actor, partial(build, everybody=everybody), name=name, on=on, moments=(-UNANSWERED_AFTER,))
+    found = rows_for(actor, partial(build, everybody=everybody), name=name, on=on, moments=_MOMENTS)
     return cut(sort, found, most=AT_MOST, count=getattr(found[0], "count_of_all", None) if found else 0)
 
 
@@ -100,16 +100,18 @@ def _checks(actor: Actor, *, on: date, everybody: bool) -> Any:
 
 
 def _plans(actor: Actor, *, on: date, everybody: bool) -> Any:
-    rows = waiting.to_plan(actor=actor, on=on, within_days=SOON)
-    return _first(rows, waiting.ENDS.asc(nulls_last=True), actor=actor, everybody=everybody)
+    """Return what ends soonest first; what should have ended has no day to come, and takes no room from it."""
+    rows = waiting.to_plan(actor=actor, on=on)
+    by = (waiting.coming_end(on=on), waiting.ENDS.asc(nulls_last=True))
+    return _first(rows, *by, actor=actor, everybody=everybody)
 
 
-def _first(placements: PlacementQuerySet, by: Any, *, actor: Actor, everybody: bool) -> Any:
+def _first(placements: PlacementQuerySet, *by: Any, actor: Actor, everybody: bool) -> Any:
     """Return the first of the placements by a day: the actor's own before nobody's, or everybody's."""
-    rows = placements.annotate(responsible_key=_responsible("key")).order_by(by, "key")
+    rows = placements.annotate(responsible_key=_responsible("key")).order_by(*by, "key")
     if not everybody:
         is_nobodys = Q(responsible_key=None, person__case_worker=None)
-        rows = rows.filter(key__in=_own(actor)).order_by(_last(is_nobodys), by, "key")
+        rows = rows.filter(key__in=_own(actor)).order_by(_last(is_nobodys), *by, "key")
     return _chosen(rows, _COLUMNS, everybody=everybody)
 
 
@@ -170,11 +172,11 @@ def _calls(placements: Iterable[Any], *, on: date) -> Iterator[WorkItem]:
 
 
 def _ends(placements: Iterable[Any], *, on: date) -> Iterator[WorkItem]:
-    """Yield what ends within 30 days, and what has no plan: the nearer the end, the stronger the word."""
+    """Yield what is warned of, and what has no plan: the nearer the end, the stronger the word."""
     for row in placements:
         days = (row.last_day or row.planned_last_day, row.decision_last_day)
         ends = min((day for day in days if day is not None and day >= on), default=None)
-        limit = 0 if ends is None else next((limit for limit in (30, 90, 180) if (ends - on).days <= limit), 0)
+        limit = 0 if ends is None else next((limit for limit in waiting.WARNINGS if (ends - on).days <= limit), 0)
         code = f"support.ends_{limit}" if limit else "plan.missing"
         yield WorkItem(code, str(row.key), ends if limit else None, **_shown_of(row))
 
