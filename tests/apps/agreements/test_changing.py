@@ -10,15 +10,16 @@ from tests.factories.agreements import current_of, latest_of, make_draft, make_r
 from tests.factories.register import later, make_workplace
 from tests.factories.subsidies import make_situation
 
-from talja.apps.agreements.enums import Change, Party, State
+from talja.apps.agreements.enums import Change, EmploymentKind, Party, State
 from talja.apps.agreements.inputs import ChangeInput
-from talja.apps.agreements.models import Agreement
+from talja.apps.agreements.models import Agreement, AgreementVersion
 from talja.apps.agreements.operations import approve, hold_due, price_agreement, propose_change, withdraw_change
+from talja.apps.agreements.policies import parties_left
 from talja.apps.agreements.queries import preview_change
 from talja.apps.followups.models import FollowUp
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
-from talja.apps.placements.models import Placement
+from talja.apps.placements.models import Measure, Placement
 from talja.apps.placements.queries import pauses_told
 from talja.core.kernel.period import Period
 from talja.core.kernel.verdict import Denied
@@ -153,6 +154,26 @@ def test_another_workplace_is_asked_and_told(running: Agreement, asta: Actor, be
     assert (placement_of(running).workplace, placement_of(running).supervisor) == (new, "Bo Ek")
 
 
+def test_another_sort_of_employment_is_agreed_by_all(running: Agreement, asta: Actor, berit: Actor) -> None:
+    asta, berit = (at_day(DAY, one) for one in (asta, berit))
+    change = ChangeInput(Change.OTHER, DAY, "Ersätter Eva", employment=EmploymentKind.SUBSTITUTE)
+    shown = preview_change(key=running.key, change=change, actor=asta, on=DAY)
+    assert [(one.before, one.after) for one in shown.effects if one.code == "employment"] == [("", "substitute")]
+    propose(running, change, asta)
+    assert parties_left(latest_of(running), approved=()) == (Party.UNIT, Party.WORKPLACE, Party.PARTICIPANT)
+    say_yes(running, unit=berit, asta=asta, parties=("workplace", "participant"))
+    running.refresh_from_db()
+    assert (running.state, current_of(running).employment) == (State.RUNNING, "substitute")
+    with pytest.raises(Denied, match="change_says_nothing"):
+        propose(running, change, later(asta, minutes=60))
+
+
+def test_who_is_not_employed_has_no_sort_of_employment(running: Agreement, asta: Actor) -> None:
+    AgreementVersion.objects.filter(agreement=running).update(measure=Measure.objects.get(code="arbetspraktik"))
+    with pytest.raises(Denied, match="nobody_is_employed"):
+        propose(running, ChangeInput(Change.OTHER, DAY, "Annat", employment="trial"), asta)
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -167,7 +188,10 @@ def test_another_workplace_is_asked_and_told(running: Agreement, asta: Actor, be
         (replace(LONGER, reason=" "), "no_reason_given"),
         (ChangeInput(Change.EXTENT, DAY, "Mer", extent=Decimal(120)), "extent_out_of_range"),
         (ChangeInput(Change.EXTENT, DAY, "Mer"), "change_says_nothing"),
-        (ChangeInput(Change.OTHER, DAY, "Mål", last_day=date(2027, 6, 1)), "change_wrong_way"),
+        (ChangeInput(Change.OTHER, DAY, "Mål", last_day=date(2027, 6, 1)), "change_says_nothing"),
+        (ChangeInput(Change.OTHER, DAY, "Fel", last_day=date(2027, 6, 1), employment="trial"), "change_wrong_way"),
+        (ChangeInput(Change.OTHER, DAY, "Fel", employment="for_ever"), "unknown_code"),
+        (replace(LONGER, employment="trial"), "unknown_code"),
     ],
 )
 def test_what_is_no_change_is_refused(running: Agreement, asta: Actor, change: ChangeInput, code: str) -> None:

@@ -212,6 +212,7 @@ def test_a_change_is_looked_at_before_it_is_saved(as_asta: Client, running: Agre
         ("shortened", {"last_day": "2027-08-31"}, "Spara ändringen"),
         ("extent", {"extent": "120"}, "Spara ändringen"),
         ("moved", {}, "Spara ändringen"),
+        ("other", {}, "Spara ändringen"),
         ("extended", {"last_day": "2027-08-31", "effective_day": "2020-01-01"}, "Spara ändringen"),
     ],
 )
@@ -221,6 +222,16 @@ def test_what_cannot_be_changed_so_is_said_before_it_can_be_saved(
     response = as_asta.post(at(running, f"andra/{kind}/"), {"effective_day": "2027-01-11", "reason": "Annat", **said})
     assert response.status_code == 422
     assert words not in response.content.decode()
+
+
+def test_what_sort_of_employment_it_is_can_be_changed(as_asta: Client, running: Agreement) -> None:
+    assert "Ändra anställningsform" in text(as_asta, at(running, "andra/"))
+    said = {"effective_day": str(FIRST_DAY), "employment": "permanent", "reason": "Ordinarie tjänst"}
+    shown = text(as_asta, at(running, "andra/other/"), **said)
+    assert "Det här händer" in shown
+    assert "tillsvidareanställning" in shown[shown.index("Det här händer") :]
+    assert as_asta.post(at(running, "andra/other/"), {**said, "do": "spara"}).status_code == 302
+    assert AgreementVersion.objects.get(number=2).employment == "permanent"
 
 
 def test_a_change_of_no_kind_is_not_found(as_asta: Client, running: Agreement) -> None:

@@ -121,7 +121,7 @@ NEEDS: dict[Change, tuple[Party, ...]] = {  # whose yes each kind of version nee
     Change.MOVED: EVERYBODY,
     Change.INTERRUPTED: (Party.UNIT,),
     Change.RESUMED: (Party.UNIT,),
-    Change.OTHER: (Party.UNIT, Party.WORKPLACE),
+    Change.OTHER: EVERYBODY,
 }
 BY_LINK: dict[Party, str] = {Party.WORKPLACE: "workplace_approval", Party.PARTICIPANT: "participant_approval"}
 """The purpose of the link that lets somebody without an account approve for themselves."""

@@ -55,7 +55,8 @@ class ChangeInput:
     """A change of an agreement that runs: what is to hold from `effective_day` on, and why.
 
     `kind` says which of the rest it is about: a last day (extended, shortened), an extent (and wage and hours with it),
-    a workplace (moved), or nothing more (interrupted, resumed; a resumed one may have a new last day).
+    a workplace (moved), what sort of employment it is (other), or nothing more (interrupted, resumed; a resumed one may
+    have a new last day).
     """
 
     kind: Change
@@ -67,3 +68,10 @@ class ChangeInput:
     wage: Decimal | None = None
     workplace_key: UUID | None = None
     supervisor: str = ""
+    employment: str = ""
+
+    def said(self) -> dict[str, Any]:
+        """Return what it says of the version's own facts, by their names. The workplace is not among them."""
+        names = ("last_day", "extent", "weekly_hours", "wage", "supervisor", "employment")
+        told = {name: getattr(self, name) for name in names}
+        return {name: value for name, value in told.items() if value not in {None, ""}}

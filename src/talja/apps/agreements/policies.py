@@ -140,7 +140,7 @@ def may_propose(change: ChangeInput, *, version: AgreementVersion, state: str, o
     wanted = {Change.INTERRUPTED: state != State.INTERRUPTED, Change.RESUMED: state == State.INTERRUPTED}
     if not wanted.get(change.kind, True):
         return no("agreement_not_in_state")
-    return _changes(change, version=version, on=on) and may_answer(change.reason)
+    return _changes(change, version=version, on=on) and _sort(change, version=version) and may_answer(change.reason)
 
 
 def missing(version: AgreementVersion, *, category: str, needs_calculation: bool) -> tuple[str, ...]:
@@ -205,10 +205,22 @@ def _changes(change: ChangeInput, *, version: AgreementVersion, on: date) -> Ver
         Change.SHORTENED: change.last_day,
         Change.EXTENT: change.extent,
         Change.MOVED: change.workplace_key,
+        Change.OTHER: change.employment or None,
     }
     if change.kind in said and said[change.kind] is None:
         return no("change_says_nothing")
     return _new_end(change, version=version, on=on) and _numbers(change)
+
+
+def _sort(change: ChangeInput, *, version: AgreementVersion) -> Verdict:
+    """Whether the sort of employment is known, another than the one that holds, and about somebody employed."""
+    if not change.employment:
+        return yes()
+    if change.kind != Change.OTHER or change.employment not in EmploymentKind.values:
+        return no("unknown_code")
+    if version.measure.category not in _PAID:
+        return no("nobody_is_employed")
+    return yes() if change.employment != version.employment else no("change_says_nothing")
 
 
 def _new_end(change: ChangeInput, *, version: AgreementVersion, on: date) -> Verdict:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from talja.apps.agreements.enums import BEFORE_START, UNDER_WAY, Change, Party, State
 from talja.apps.agreements.lines import AgreementPage, Demand
+from talja.apps.placements.enums import Category
 from talja.core.kernel.verdict import Verdict, no, yes
 from talja.web.shared.agreement_words import CHANGES, demand_text
 from talja.web.shared.reasons import say
@@ -67,6 +68,7 @@ _PLACES: Final[dict[str, tuple[str, str | Promise]]] = {
 }
 
 
+_EMPLOYED: Final = (Category.SUBSIDISED, Category.MUNICIPAL)
 _USUAL: Final = frozenset({"edit", "changes", "end"})
 
 
@@ -96,7 +98,9 @@ def moves(page: AgreementPage) -> Moves:
 def changes(page: AgreementPage) -> list[dict[str, str]]:
     """Return what can be changed while the agreement runs, with what each change means."""
     is_resting = page.line.state == State.INTERRUPTED
-    kinds = [kind for kind in CHANGES if (kind == Change.RESUMED) == is_resting or kind in {Change.SHORTENED}]
+    always = {Change.SHORTENED, *([Change.OTHER] if page.line.category in _EMPLOYED else [])}
+    offered = {kind for kind in CHANGES if (kind == Change.RESUMED) == is_resting} - {Change.OTHER}
+    kinds = [kind for kind in CHANGES if kind in always | offered]
     address = "coordinator:agreement_change"
     return [
         {

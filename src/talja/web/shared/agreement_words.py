@@ -65,6 +65,7 @@ EFFECTS: Final[Mapping[str, Words]] = {
     "last_day": _("Sista dag"),
     "extent": _("Omfattning"),
     "workplace": _("Arbetsplats"),
+    "employment": _("Anställningsform"),
     "cost": _("Kostnad före stöd, från ändringens månad"),
     "support": _("Stöd, från ändringens månad"),
     "net": _("Att betala, från ändringens månad"),
@@ -85,6 +86,7 @@ CHANGES: Final[Mapping[str, tuple[Words, Words]]] = {
     Change.RESUMED: (_("Ta upp igen"), _("Uppehållet är över. Du kan sätta en ny sista dag samtidigt.")),
     Change.EXTENT: (_("Ändra omfattning"), _("Andra timmar, och lönen efter dem.")),
     Change.MOVED: (_("Byt arbetsplats"), _("Samma person och form, på en annan arbetsplats.")),
+    Change.OTHER: (_("Ändra anställningsform"), _("LAS-dagarna räknas efter den. Fråga HR om du är osäker.")),
 }
 """What can be changed when an agreement runs: the verb, and what it means."""
 
@@ -165,7 +167,7 @@ def effect_text(code: str, value: str) -> str:
         return ""
     if code in {"cost", "support", "net"}:
         return money(Decimal(value))
-    return value_text(code, Decimal(value)) if code == "extent" else value
+    return value_text(code, Decimal(value) if code == "extent" else value)
 
 
 def when(moment: datetime) -> str:

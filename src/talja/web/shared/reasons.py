@@ -187,6 +187,7 @@ REASONS: dict[str, str | Promise] = {
     "hours_out_of_range": _("Timmarna i veckan ska vara över 0 och högst 60."),
     "no_change_waits": _("Ingen ändring väntar på godkännande."),
     "no_internship": _("Det är ingen praktik, så den kan inte bli anställning på det här sättet."),
+    "nobody_is_employed": _("Personen är inte anställd, så det finns ingen anställningsform att ändra."),
     "not_given_up": _("Ingen har sagt att det inte blir någon anställning."),
     "not_your_part": _("Du kan inte godkänna för den parten. Skriv i stället för vem du gör det, och varför."),
     "nothing_approved": _("Ingen har godkänt än."),
@@ -270,6 +271,21 @@ REASONS: dict[str, str | Promise] = {
     "question_missing": _("Skriv vad ni frågar om."),
     "touch_in_future": _("Dagen har inte varit än. Skriv den som nästa steg i stället."),
     "touch_text_missing": _("Skriv en rad om vad som sades."),
+    # the task library
+    "already_chosen": _("Någon annan har redan valt ur filen. Lämna in den igen om du vill välja mer."),
+    "checked_in_future": _("Dagen har inte varit än. Skriv den dag uppgiften kontrollerades."),
+    "file_is_spreadsheet": _(
+        "Filen är ett kalkylblad eller ett dokument, vad den än heter. Lämna in filen som text (.yaml, .txt eller .json)."
+    ),
+    "library_too_many_files": _("Det är för många filer. Lämna in högst 24 på en gång."),
+    "library_upload_missing": _("Välj minst en fil."),
+    "library_upload_too_large": _("Det är för mycket på en gång. Filen är större än den får vara."),
+    "no_task_chosen": _("Välj minst en uppgift att hämta."),
+    "task_not_own": _("Uppgiften är redan som Talja har den."),
+    "task_there_already": _("Någon annan har just lagt till en uppgift som heter så. Öppna den i stället."),
+    "task_title_taken": _("Det finns redan en uppgift som heter så för den sortens arbetsplats."),
+    "zip_broken": _("Den packade mappen är skadad eller låst med lösenord. Packa den igen."),
+    "zip_without_files": _("Det finns inga filer som slutar på .yaml i den packade mappen."),
     # inventories of tasks
     "days_missing": _("Välj minst en dag i veckan."),
     "days_unreadable": _("Dagarna går inte att läsa. Skriv till exempel mån–fre eller vardagar."),

@@ -80,8 +80,7 @@ def withdraw_change(*, agreement_key: UUID, reason: str, actor: Actor) -> None:
 
 def changed_facts(change: ChangeInput, *, version: AgreementVersion, actor: Actor) -> dict[str, Any]:
     """Return what of the version the change would change. Raises `DoesNotExist` and `Denied("workplace_closed")`."""
-    said = {name: getattr(change, name) for name in ("last_day", "extent", "weekly_hours", "wage", "supervisor")}
-    facts = {name: value for name, value in said.items() if value not in {None, ""}}
+    facts = change.said()
     if change.workplace_key is not None:
         workplace = Workplace.objects.get(key=change.workplace_key)
         on = timezone.localdate(actor.at)

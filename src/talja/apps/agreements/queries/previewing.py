@@ -54,10 +54,8 @@ def _changed(version: AgreementVersion, change: ChangeInput) -> AgreementVersion
     """Return the version as it would be; it is never saved."""
     after = copy(version)
     after.change, after.effective_day = change.kind, change.effective_day
-    for name in ("last_day", "extent", "weekly_hours", "wage", "supervisor"):
-        value = getattr(change, name)
-        if value not in {None, ""}:
-            setattr(after, name, value)
+    for name, value in change.said().items():
+        setattr(after, name, value)
     if change.workplace_key is not None:
         after.workplace = Workplace.objects.select_related("employer").get(key=change.workplace_key)
     return after
@@ -70,6 +68,8 @@ def _days(before: AgreementVersion, after: AgreementVersion) -> Iterator[Effect]
         yield Effect("extent", _text(before.extent), _text(after.extent))
     if before.workplace_id != after.workplace_id:
         yield Effect("workplace", before.workplace.name, after.workplace.name)
+    if before.employment != after.employment:
+        yield Effect("employment", before.employment, after.employment)
 
 
 def _money(agreement: Agreement, before: AgreementVersion, after: AgreementVersion) -> Iterator[Effect]:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from talja.apps.agreements.enums import Change
+from talja.apps.agreements.enums import Change, EmploymentKind
 from talja.apps.agreements.inputs import ChangeInput, EndInput
 from talja.apps.followups.enums import Evidence
 from talja.apps.organisation.queries import Option
@@ -26,6 +26,7 @@ FIELDS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     Change.RESUMED: _LAST_DAY,
     Change.EXTENT: ("extent", "weekly_hours", "wage"),
     Change.MOVED: ("workplace_key", "supervisor"),
+    Change.OTHER: ("employment",),
 }
 """What each kind of change asks for, besides its day and reason."""
 _REQUIRED: Final[Mapping[str, str]] = {
@@ -33,6 +34,7 @@ _REQUIRED: Final[Mapping[str, str]] = {
     Change.SHORTENED: "last_day",
     Change.EXTENT: "extent",
     Change.MOVED: "workplace_key",
+    Change.OTHER: "employment",
 }
 
 
@@ -48,6 +50,9 @@ class ChangeAgreementForm(forms.Form):
     )
     workplace_key = forms.TypedChoiceField(label=_("Ny arbetsplats"), required=False, coerce=UUID, empty_value=None)
     supervisor = forms.CharField(label=_("Handledare där"), required=False, max_length=120)
+    employment = forms.ChoiceField(
+        label=_("Ny anställningsform"), required=False, choices=[CHOOSE, *EmploymentKind.choices]
+    )
     reason = reason_field()
 
     def __init__(self, *args: Any, kind: Change, places: Sequence[Option], **kwargs: Any) -> None:
