@@ -18,7 +18,6 @@ from talja.apps.agreements.queries.board import (
     BoardFilter,
     BoardRow,
     ConversionPage,
-    Possible,
     conversion_board,
     get_conversion,
     wish_of,
@@ -43,6 +42,7 @@ from talja.apps.agreements.queries.pricing import (
 )
 from talja.apps.agreements.queries.refusals import refusals_of
 from talja.apps.agreements.queries.work import work_of
+from talja.apps.subsidies.queries.possible import Possible
 
 __all__ = [
     "AGREED",
