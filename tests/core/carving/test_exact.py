@@ -123,7 +123,7 @@ def test_what_is_tiny() -> None:
 def test_without_limits_that_are_known_there_is_no_bound() -> None:
     asked = problem(task("a", 240))
     assert bound(asked, replace(LAX, weights=Weights(waiting=1))) is None
-    assert bound(problem(), LAX) == Bound(0, "hours_and_peaks")
+    assert bound(problem(), LAX) == Bound(0, "hours")
     alone = replace(LAX, most_sites=1, most_positions=1)
     limit = bound(asked, alone)
     assert limit is not None
