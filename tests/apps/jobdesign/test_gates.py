@@ -113,7 +113,9 @@ def test_the_union_sees_the_tasks_and_nobody(settling: Inventory, union: Union, 
     row = ask(settling, union, saga)
     assert (row.sent_by, row.person_key, row.matter_key) == (saga.key, None, settling.key)
     assert (row.shown["tasks"], row.shown["remark"]) == ("Duka till lunch", "Allt sker i samråd")
-    assert Letter.objects.filter(matter_key=row.key).exists()
+    letter = Letter.objects.get(matter_key=row.key)
+    assert letter.subject == "Fråga till facket om arbetsuppgifter på Ekens förskola"
+    assert "låta någon annan ta över" in letter.body
     page = inventory_page(key=settling.key, actor=saga)
     assert (page.gates.union_asked, page.gates.union_waiting) == (1, 1)
 

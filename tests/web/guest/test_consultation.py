@@ -65,6 +65,14 @@ def test_everything_shown_is_on_the_page_and_nothing_of_the_person(rut: Client, 
     assert str(consultation.matter_key) not in page
 
 
+def test_a_question_about_tasks_speaks_of_no_person(rut: Client, consultation: Consultation) -> None:
+    consultation.shown = Shown(workplace="Ekens förskola", tasks="Duka; vika tvätt").as_json()
+    consultation.save(update_fields=["shown"])
+    page = said(rut, consultation)
+    assert "Ingen person är utpekad" in page
+    assert "Vi berättar inte vem det gäller" not in page
+
+
 def test_the_page_shows_the_fields_of_the_snapshot_and_no_other(rut: Client, consultation: Consultation) -> None:
     """Emptied field by field, the page loses just that: nothing else could have come from somewhere else."""
     words = {"within": "Barn och utbildning", "occupation": "Barnskötare", "tasks": "Duka", "schedule": "8–14"}

@@ -57,6 +57,11 @@ class Shown:
     signals: tuple[Signal, ...] | None = None
     remark: str = ""
 
+    @property
+    def is_work(self) -> bool:
+        """Whether it is about work alone, such as tasks that are to change hands: no form and no first day."""
+        return not self.kind and self.first_day is None
+
     def as_json(self) -> dict[str, Any]:
         """Return it as it is stored: texts, numbers and lists."""
         return {name: _plain(value) for name, value in asdict(self).items()}

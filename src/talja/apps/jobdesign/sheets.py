@@ -4,9 +4,11 @@ The file is read by the import's eyes (`core.intake.workbook`), so that any usua
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cache
 from typing import Any, Final
 
 from django.utils.translation import override
@@ -212,11 +214,20 @@ def _times(cell: Cell) -> dict[str, Any]:
 
 
 def _occupation(cell: Cell) -> dict[str, Any]:
-    said = fold(_text(cell))
-    found = [code for code, words in occupation_vocabulary().items() if said in {code, *map(fold, words)}]
+    found = _occupations().get(fold(_text(cell)), frozenset())
     if len(found) != 1:
         raise _Unread("occupation_unknown")
-    return {"occupation": found[0]}
+    return {"occupation": next(iter(found))}
+
+
+@cache
+def _occupations() -> Mapping[str, frozenset[str]]:
+    """Return the codes by each way of writing an occupation, folded once: a sheet has many rows."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for code, words in occupation_vocabulary().items():
+        for word in (code, *words):
+            known[fold(word)].add(code)
+    return {word: frozenset(codes) for word, codes in known.items()}
 
 
 def _days(cell: Cell) -> dict[str, Any]:

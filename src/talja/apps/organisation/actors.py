@@ -85,7 +85,8 @@ def _scope(roles: list[Role]) -> frozenset[int] | None:
 def in_place_of(key: str, *, at: datetime) -> Actor:
     """Return who carries out what somebody proposed and others have approved: recorded as the proposer's, every right.
 
-    The approver may be somebody without an account, or with no right to what the proposal changes.
+    The approver may be somebody without an account, or with no right to what the proposal changes. So too when an app
+    above has judged that somebody may do something through one below, such as ask a union about tasks.
     """
     return Actor(key=key, name="", at=at, rights=frozenset(Right), workplaces=None)
 

@@ -25,7 +25,7 @@ PURPOSES: Final[dict[str, Purpose]] = {
     "consultation": Purpose(
         "guest:consultation",
         _("Samråd med kommunen"),
-        _("Kommunen ber om ditt förbunds syn på en anställning. Här läser du underlaget och svarar."),
+        _("Kommunen ber om ditt förbunds syn på en anställning eller på arbetsuppgifter. Här läser och svarar du."),
     ),
     "workplace_form": Purpose(
         "guest:workplace_form",

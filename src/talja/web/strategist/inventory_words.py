@@ -32,6 +32,7 @@ from talja.web.strategist.demand_words import DEMAND_WORDS
 
 S = InventoryState
 NO_SHORTAGE: Final = 100
+LONGEST_NAME: Final = 36
 TONES: Final[Mapping[str, str]] = {
     S.PREPARING: "neutral",
     S.OPEN: "info",
@@ -147,7 +148,7 @@ def line_row(row: TaskRow) -> LineRow:
         when=when,
         minutes=f"{task.minutes} min, {often(task.times, task.per)}" if task.minutes else _("ingen har sagt tiden"),
         weekly=hours(row.weekly_minutes) if row.counts else "",
-        occupation=occupation_name(task.occupation) if task.occupation else "",
+        occupation=short_name(occupation_name(task.occupation)) if task.occupation else "",
         hand_over=hand_over_word(task.hand_over),
         tone=HAND_TONES[task.hand_over],
         votes=_votes(row),
@@ -156,6 +157,11 @@ def line_row(row: TaskRow) -> LineRow:
         comments=row.comments,
         is_quiet=not row.counts,
     )
+
+
+def short_name(occupation: str) -> str:
+    """Return an occupation's name as it fits in a row: what stands before the first comma where the whole is long."""
+    return occupation if len(occupation) <= LONGEST_NAME else occupation.partition(",")[0]
 
 
 def differs_text(one: Disagreement) -> str:
@@ -200,7 +206,7 @@ def hours_chart(page: InventoryPage) -> tuple[Svg, ChartTable] | None:
     """Return the week by occupation as a drawing with its table: what may be handed over, and the hours left."""
     if not any(total.told for total in page.totals):
         return None
-    stacks = tuple(Stack(total.title or _("Ingen har sagt vem"), _parts(total)) for total in page.totals)
+    stacks = tuple(Stack(short_name(total.title) or _("Ingen har sagt vem"), _parts(total)) for total in page.totals)
     chart = StackedBars(
         key="hours",
         title=_("Timmar i veckan, av dem som gör det i dag"),

@@ -31,6 +31,7 @@ def write_to_union(kind: str, consultation: Consultation, *, once: str, actor: A
         {
             "name": consultation.to_name,
             "shown": shown,
+            "is_work": shown.is_work,
             "basis": Basis(consultation.basis).label,
             "deadline": consultation.deadline,
             "is_paper": not consultation.to_email,
