@@ -18,6 +18,7 @@ from talja.apps.organisation.queries.options import (
     workplace_options,
     workplace_vocabulary,
 )
+from talja.apps.organisation.queries.places import PlaceWithin, places_within
 from talja.apps.organisation.queries.structure import (
     EmployerBranch,
     Named,
@@ -49,6 +50,7 @@ __all__ = [
     "ManagerLine",
     "Named",
     "Option",
+    "PlaceWithin",
     "RoleLine",
     "UnitBranch",
     "UserLine",
@@ -73,6 +75,7 @@ __all__ = [
     "managers_of",
     "municipality_name",
     "organisation_tree",
+    "places_within",
     "roles_of",
     "share_limit",
     "unit_options",

@@ -32,8 +32,9 @@ from talja.web.coordinator.agreement_page import (
 )
 from talja.web.coordinator.agreement_shown import heading, shown
 from talja.web.coordinator.consultation_parts import consultation_cards
-from talja.web.coordinator.views.agreement_paper import FORMATS, OF_AGREEMENTS
+from talja.web.coordinator.views.agreement_paper import OF_AGREEMENTS
 from talja.web.shared.agreement_words import CHANGES, steps_of
+from talja.web.shared.documents.sending import FORMATS
 from talja.web.shared.edge import Request, access
 from talja.web.shared.reasons import say
 

@@ -16,6 +16,8 @@ from talja.apps.positions.queries.pages import get_position
 from talja.web.shared.charts.week import draw_week
 from talja.web.shared.edge import Request, access
 from talja.web.strategist.forms.positions import FIELD_OF_CODE, TextForm
+from talja.web.strategist.position_costs import WageForm, cost_context
+from talja.web.strategist.position_papers import priced
 from talja.web.strategist.position_words import (
     TONES,
     facts_of,
@@ -49,7 +51,7 @@ def position_list(request: Request) -> HttpResponseBase:
 def position(request: Request, key: UUID) -> HttpResponseBase:
     """Show one position: its week, its tasks, what it demands and what it frees."""
     page = get_position(key, actor=request.actor, on=request.today)
-    week = week_of(page)
+    week, wage = week_of(page), WageForm(request.GET if "lon" in request.GET else None)
     context: dict[str, Any] = {
         "page": page,
         "line": page.line,
@@ -61,10 +63,10 @@ def position(request: Request, key: UUID) -> HttpResponseBase:
         "measured": [one.occasion.label for one in page.measured],
         "occasions": occasions_of(page, on=request.today),
         "moves": moves_of(page),
-        "cost_url": f"{reverse('calculator')}?extent={page.line.extent}",
+        **cost_context(wage, priced(page), on=request.today),
         "text_url": reverse("strategist:position_text", args=[key]) if page.may_change else "",
     }
-    return render(request, "strategist/position_page.html", context)
+    return render(request, "strategist/position_page.html", context, status=422 if wage.errors else 200)
 
 
 @access(Right.JOBDESIGN_EDIT)
