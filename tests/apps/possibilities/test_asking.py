@@ -19,7 +19,7 @@ from talja.apps.possibilities.models import Asked, Possibility
 from talja.apps.possibilities.operations.asking import answer_asked, ask_about
 from talja.apps.possibilities.operations.moving import move_possibility
 from talja.apps.possibilities.operations.noting import set_next_step
-from talja.apps.possibilities.queries.listing import list_done, list_possibilities, waiting_for
+from talja.apps.possibilities.queries.listing import list_done, list_possibilities, moved_since, waiting_for
 from talja.apps.possibilities.queries.pages import get_asked, get_possibility
 from talja.core.kernel.verdict import Denied
 
@@ -124,6 +124,18 @@ def test_all_that_waits_for_one_each_possibility_once(asta: Actor, malik: Actor,
     assert waiting_for(Who.UNION, actor=asta, on=on).asked == ()
     move_possibility(possibility_key=elsewhere.key, step=Step.ASIDE, reason="Flyttar", actor=asta)
     assert len(waiting_for(Who.AGENCY, actor=asta, on=on).asked) == 1
+
+
+def test_what_has_moved_since_a_day(asta: Actor, malik: Actor, possibility: Possibility) -> None:
+    move_possibility(possibility_key=possibility.key, step=Step.VISIT, actor=asta)
+    later_on = later(asta, at=MOMENT + timedelta(days=2))
+    move_possibility(possibility_key=possibility.key, step=Step.NOTICED, reason="Ny chef", actor=later_on)
+    elsewhere = make_possibility(actor=asta, workplace=make_workplace("Solrosen"))
+    move_possibility(possibility_key=elsewhere.key, step=Step.ASIDE, reason="Flyttar", actor=asta)
+    found = [(one.workplace, one.target, one.reason) for one in moved_since(TODAY, actor=malik)]
+    assert found == [("Ekens förskola", Step.NOTICED, "Ny chef"), ("Ekens förskola", Step.VISIT, "")]
+    assert len(moved_since(TODAY, actor=asta)) == 3
+    assert len(moved_since(TODAY + timedelta(days=1), actor=asta)) == 1
 
 
 def test_a_list_is_what_is_under_way_due_first(asta: Actor, protector: Actor, possibility: Possibility) -> None:

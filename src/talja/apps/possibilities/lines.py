@@ -96,6 +96,19 @@ class Waiting:
     moves: tuple[PossibilityLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A step that was taken, in a list of what has happened."""
+
+    key: str
+    title: str
+    workplace: str
+    origin: Step
+    target: Step
+    day: date
+    reason: str
+
+
 class Band(StrEnum):
     """How many, for those who may not know exactly: a few are not told apart."""
 

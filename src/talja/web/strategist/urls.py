@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from talja.web.strategist.inventory_urls import PATTERNS as INVENTORIES
+from talja.web.strategist.possibility_urls import PATTERNS as POSSIBILITIES
 from talja.web.strategist.views import (
     accepting,
     carvings,
@@ -16,6 +17,7 @@ from talja.web.strategist.views import (
 
 app_name = "strategist"
 urlpatterns: list[URLPattern | URLResolver] = [
+    *POSSIBILITIES,
     *INVENTORIES,
     path("snickra/", carvings.carving_list, name="carving_list"),
     path("snickra/ny/", carvings.carving_new, name="carving_new"),
