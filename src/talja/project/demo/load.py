@@ -28,6 +28,7 @@ from talja.project.demo import (
     chain_inventories,
     chain_letters,
     chain_places_facts,
+    chain_possibilities,
     chain_servicedesk,
 )
 from talja.project.demo.lists.making import write_lists
@@ -74,6 +75,7 @@ def load_demo(*, on: date, lists_folder: Path | None = None) -> bool:
             places=loaded.workplaces,
         )
         chain_agreements.load(world, users=loaded.users, persons=loaded.persons, places=loaded.workplaces)
+        chain_possibilities.load(world, users=loaded.users, places=loaded.workplaces)
         chain_inventories.load(world, users=loaded.users, places=loaded.workplaces)
         chain_carvings.load(world, users=loaded.users, places=loaded.workplaces)
         chain_followups.load(world, users=loaded.users, persons=loaded.persons, placements=loaded.placements)
