@@ -275,7 +275,7 @@ REASONS: dict[str, str | Promise] = {
     "already_chosen": _("Någon annan har redan valt ur filen. Lämna in den igen om du vill välja mer."),
     "checked_in_future": _("Dagen har inte varit än. Skriv den dag uppgiften kontrollerades."),
     "file_is_spreadsheet": _(
-        "Filen är ett kalkylblad eller ett dokument, vad den än heter. Lämna in filen som text (.yaml, .txt eller .json)."
+        "Filen är ett kalkylblad eller ett dokument, vad den än heter. Lämna in den som text: .yaml, .txt eller .json."
     ),
     "library_too_many_files": _("Det är för många filer. Lämna in högst 24 på en gång."),
     "library_upload_missing": _("Välj minst en fil."),

@@ -57,6 +57,7 @@ PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that 
     Place("manager:agreement_list", _("Överenskommelser"), Right.AGREEMENT_ANSWER, "handshake", bound=True),
     Place("manager:request_list", _("Fråga oss"), Right.REQUEST_ASK, "message-circle-question-mark", bound=True),
     Place("strategist:inventory_list", _("Inventeringar"), Right.JOBDESIGN_VIEW, "list-checks", _HIDDEN_JOBS),
+    Place("strategist:library", _("Uppgiftsbibliotek"), Right.JOBDESIGN_VIEW, "library", _HIDDEN_JOBS, starts=False),
     Place("strategist:possibility_list", _("Möjligheter"), Right.JOBDESIGN_VIEW, "sprout", _HIDDEN_JOBS),
     Place("strategist:carving_list", _("Snickra befattningar"), Right.JOBDESIGN_EDIT, "hammer", _HIDDEN_JOBS),
     Place("strategist:position_list", _("Befattningar"), Right.JOBDESIGN_VIEW, "briefcase", _HIDDEN_JOBS),

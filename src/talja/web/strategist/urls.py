@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from talja.web.strategist.inventory_urls import PATTERNS as INVENTORIES
+from talja.web.strategist.library_urls import PATTERNS as LIBRARY
 from talja.web.strategist.possibility_urls import PATTERNS as POSSIBILITIES
 from talja.web.strategist.views import (
     accepting,
@@ -19,6 +20,7 @@ app_name = "strategist"
 urlpatterns: list[URLPattern | URLResolver] = [
     *POSSIBILITIES,
     *INVENTORIES,
+    *LIBRARY,
     path("snickra/", carvings.carving_list, name="carving_list"),
     path("snickra/ny/", carvings.carving_new, name="carving_new"),
     path("snickra/<uuid:key>/", carvings.carving, name="carving"),

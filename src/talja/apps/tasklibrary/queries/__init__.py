@@ -10,7 +10,7 @@ from talja.apps.tasklibrary.lines import (
 )
 from talja.apps.tasklibrary.queries.editions import edition_file, list_editions
 from talja.apps.tasklibrary.queries.occupations import occupation_files, statement_of, suggestions_for
-from talja.apps.tasklibrary.queries.received import received_page
+from talja.apps.tasklibrary.queries.received import received_offers, received_page
 from talja.apps.tasklibrary.queries.tasks import effective_library, library_files, library_state, task_page
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "library_state",
     "list_editions",
     "occupation_files",
+    "received_offers",
     "received_page",
     "statement_of",
     "suggestions_for",

@@ -28,3 +28,11 @@ def received_page(key: UUID, *, actor: Actor) -> ReceivedPage:
         received_by=user_names([received.received_by]).get(received.received_by, ""),
         beside=beside(effective(), theirs),
     )
+
+
+def received_offers(key: UUID, *, actor: Actor) -> frozenset[str]:
+    """Return the ids of all that can be taken; none when somebody has chosen already. Raises as `received_page`."""
+    permissions.may_write(actor=actor).require()
+    if not ReceivedLibrary.objects.filter(key=key).exists():
+        return frozenset()
+    return received_page(key, actor=actor).beside.offered

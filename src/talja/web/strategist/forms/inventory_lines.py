@@ -31,7 +31,7 @@ _DEMAND_LABELS: Final[dict[str, str | Promise]] = {
     "computer": _("Dator"),
 }
 _DAYS = (_("måndag"), _("tisdag"), _("onsdag"), _("torsdag"), _("fredag"), _("lördag"), _("söndag"))
-_WHOLE = {"inputmode": "numeric", "data-narrow": ""}
+WHOLE = {"inputmode": "numeric", "data-narrow": ""}
 
 
 class ClockField(forms.TimeField):
@@ -42,21 +42,16 @@ class ClockField(forms.TimeField):
         super().__init__(required=False, widget=widget, input_formats=["%H:%M", "%H.%M", "%H"], **kwargs)
 
 
-class LineForm(forms.Form):
-    """A task: what, how long, how often, when, what it demands and whether it may be handed over."""
+class TaskForm(forms.Form):
+    """What is told of a task wherever it stands: how often, when, what it demands and whether it may be handed over."""
 
-    title = forms.CharField(label=_("Uppgift"), max_length=160)
     family = forms.ChoiceField(label=_("Slag av uppgift"), choices=[CHOOSE, *Family.choices])
-    occupation = OccupationField(label=_("Görs i dag av"), required=False)
     place = forms.CharField(label=_("Var"), max_length=80, required=False)
-    minutes = forms.IntegerField(
-        label=_("Minuter varje gång"), min_value=1, max_value=DAY_MINUTES, widget=forms.NumberInput(_WHOLE)
-    )
-    times = forms.IntegerField(label=_("Gånger"), min_value=1, max_value=100, widget=forms.NumberInput(_WHOLE))
+    times = forms.IntegerField(label=_("Gånger"), min_value=1, max_value=100, widget=forms.NumberInput(WHOLE))
     per = forms.ChoiceField(label=_("Räknat"), choices=Per.choices)
-    weeks = forms.IntegerField(label=_("Veckor om året"), min_value=1, max_value=52, widget=forms.NumberInput(_WHOLE))
+    weeks = forms.IntegerField(label=_("Veckor om året"), min_value=1, max_value=52, widget=forms.NumberInput(WHOLE))
     people_at_once = forms.IntegerField(
-        label=_("Personer samtidigt"), min_value=1, max_value=20, widget=forms.NumberInput(_WHOLE)
+        label=_("Personer samtidigt"), min_value=1, max_value=20, widget=forms.NumberInput(WHOLE)
     )
     company = forms.ChoiceField(label=_("Görs"), choices=Company.choices)
     days = forms.TypedMultipleChoiceField(
@@ -75,8 +70,6 @@ class LineForm(forms.Form):
     why_not = forms.ChoiceField(
         label=_("Om inte, eller bara delvis: varför?"), required=False, choices=[("", _("Inget skäl")), *WhyNot.choices]
     )
-    is_undone = forms.BooleanField(label=_("Det hinns inte med i dag"), required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,13 +83,26 @@ class LineForm(forms.Form):
         """Yield the fields of what the task demands."""
         return (self[DEMAND + code] for code in DEMANDS)
 
+
+class LineForm(TaskForm):
+    """A task of an inventory, with how long it takes at the place."""
+
+    title = forms.CharField(label=_("Uppgift"), max_length=160)
+    occupation = OccupationField(label=_("Görs i dag av"), required=False)
+    minutes = forms.IntegerField(
+        label=_("Minuter varje gång"), min_value=1, max_value=DAY_MINUTES, widget=forms.NumberInput(WHOLE)
+    )
+    is_undone = forms.BooleanField(label=_("Det hinns inte med i dag"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    field_order = ("title", "family", "occupation", "place", "minutes")
+
     def said(self, *, before: LineInput) -> LineInput:
         """Return the task as it was written; what the form does not ask is as before. Only for a valid form."""
         told = dict(self.cleaned_data)
         told.pop("version")
         demands = {code: int(told.pop(DEMAND + code) or 0) for code in DEMANDS}
         told["days"] = frozenset(told["days"])
-        told["earliest"], told["latest"] = _minute(told["earliest"], 0), _minute(told["latest"], DAY_MINUTES)
+        told["earliest"], told["latest"] = minute_of(told["earliest"], 0), minute_of(told["latest"], DAY_MINUTES)
         low, high = before.low, before.high
         if not low <= told["minutes"] <= high:
             low = high = 0  # the range said otherwise, and no longer holds
@@ -112,8 +118,8 @@ def line_initial(line: TaskLine, *, version: int) -> dict[str, Any]:
         **{DEMAND + code: str(level) for code, level in line.demands.items()},
         "minutes": line.minutes or None,
         "days": [str(day) for day in sorted(line.days)],
-        "earliest": _time(line.earliest) if line.earliest else None,
-        "latest": _time(line.latest) if line.latest < DAY_MINUTES else None,
+        "earliest": time_of(line.earliest) if line.earliest else None,
+        "latest": time_of(line.latest) if line.latest < DAY_MINUTES else None,
         "version": version,
     }
 
@@ -127,9 +133,11 @@ def new_initial() -> dict[str, Any]:
     }
 
 
-def _minute(said: time | None, otherwise: int) -> int:
+def minute_of(said: time | None, otherwise: int) -> int:
+    """Return a time of the day in minutes from midnight."""
     return otherwise if said is None else said.hour * 60 + said.minute
 
 
-def _time(minute: int) -> time:
+def time_of(minute: int) -> time:
+    """Return minutes from midnight, less than a day, as a time of the day."""
     return time(minute // 60, minute % 60)
