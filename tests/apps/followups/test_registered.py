@@ -9,7 +9,7 @@ from tests.apps.followups.making import at, ended
 from tests.factories.register import later, make_placement
 
 from talja.apps.followups.operations import CheckInput, record_check
-from talja.apps.followups.queries import due_checks, unknown_outcomes
+from talja.apps.followups.queries import due_checks, followups_of, unknown_outcomes
 from talja.apps.followups.registered import MonthsLater
 from talja.apps.organisation.actors import Actor
 from talja.apps.people.models import Person
@@ -52,6 +52,23 @@ def test_who_went_on_to_an_employment_is_not(internship: Placement, asta: Actor)
     for months in (1, 3, 6, 9, 12, 18):
         on = add_months(LAST, months)
         assert (called(asta, on), unknown(asta, on)) == ([], [])
+
+
+def known(placement: Placement, actor: Actor, on: date) -> list[tuple[str, date | None]]:
+    found = followups_of(placement_key=placement.key, actor=actor, on=on)
+    return [] if found is None else [(one.registered, one.registered_first_day) for one in found.checks]
+
+
+def test_the_page_says_what_the_register_knows(internship: Placement, asta: Actor) -> None:
+    """Of a check that is not due yet, what is so now; of one that was, what was so then."""
+    nothing, employed = ("", None), ("subsidised", date(2026, 9, 1))
+    assert known(internship, asta, CALLED_ABOUT) == [nothing] * 3
+    other = goes_on(internship.person, actor=asta, measure="introduktionsjobb")
+    assert known(internship, asta, date(2026, 8, 31)) == [nothing] * 3  # not begun
+    assert known(internship, asta, CALLED_ABOUT) == [employed] * 3
+    ended(other, actor=asta, last_day=date(2026, 12, 10))
+    assert known(internship, asta, date(2027, 2, 25)) == [employed, nothing, nothing]
+    assert known(other, asta, date(2027, 2, 25)) == [nothing] * 3  # an employment is asked about whatever follows
 
 
 def test_once_the_other_has_ended_one_asks_again(internship: Placement, asta: Actor) -> None:

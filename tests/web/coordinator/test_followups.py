@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
-from tests.apps.followups.making import ANSWERS, PLAN, asked, at, make_manager, planned, reached
+from tests.apps.followups.making import ANSWERS, PLAN, asked, at, ended, make_manager, planned, reached
 from tests.factories.register import later, make_person, make_placement, make_workplace
 
 from talja.apps.correspondence.models import Letter
@@ -216,3 +216,15 @@ def test_strangers(as_ursula: Client, asta: Actor, placement: Placement) -> None
     for address in (reverse("coordinator:followup_list"), url("followup", ask.followup.key)):
         assert as_ursula.get(address).status_code == 403
     assert as_ursula.get(reverse("guest:participant_form", args=[ask.key])).status_code == 404
+
+
+def test_an_internship_that_became_an_employment_says_so(as_asta: Client, asta: Actor) -> None:
+    person = make_person(actor=asta)
+    days = {"first_day": date(2026, 5, 1), "planned_last_day": date(2026, 8, 31)}
+    internship = make_placement(actor=asta, person=person, measure="arbetspraktik", **days)
+    ended(internship, actor=asta, last_day=date(2026, 8, 31), destination="other_measure")
+    assert "inte kontrollerat" in page(as_asta, url("placement", internship.key)).lower()
+    make_placement(actor=asta, person=person, measure="introduktionsjobb", first_day=date(2026, 9, 1))
+    shown = page(as_asta, url("placement", internship.key))
+    assert "nställning med stöd från 2026-09-01, enligt registret" in shown
+    assert "inte kontrollerat" not in shown.lower()

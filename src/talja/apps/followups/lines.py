@@ -102,7 +102,10 @@ class DueFollowUp:
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """What was found 3, 6 or 12 months after the end. Nothing recorded: no key, and all but the days is empty."""
+    """What was found 3, 6 or 12 months after the end. Nothing recorded: no key, and all but the days is empty.
+
+    `registered` and its first day: the category of the placement where the register itself knows the person to be then.
+    """
 
     key: str
     months: int
@@ -113,6 +116,8 @@ class CheckLine:
     note: str = field(repr=False)
     checked_day: date | None
     recorded_by: str
+    registered: str = ""
+    registered_first_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

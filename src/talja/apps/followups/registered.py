@@ -8,13 +8,14 @@ Employments are asked about whatever follows: figures tell how many are still in
 answer that nobody asked for would be an unknown there.
 """
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import DateField, Exists, Func, OuterRef, Q
 
 from talja.apps.placements.enums import Category
 from talja.apps.placements.models import Placement
-from talja.core.chain.schedule import CHECK_OPEN_DAYS
+from talja.core.chain.schedule import CHECK_OPEN_DAYS, check_days
 
 LEADS_ON = (Category.INTERNSHIP, Category.ACTIVITY)
 
@@ -51,6 +52,26 @@ def is_known(months: int, *, on: Any) -> Q:
 def is_with_us(*, on: Any) -> Q:
     """Whether the person is in another placement on the day."""
     return _led_on(_others(until=on).filter(Q(last_day=None) | Q(last_day__gte=on)))
+
+
+def placed_after(placement: Placement, *, on: date) -> dict[int, Placement]:
+    """Return, by check in months, the placement where the register knows the person to have been when it was due.
+
+    For a check that is not due yet it is the one that runs on the day. Only after what is there to lead on; one query.
+    """
+    if placement.last_day is None or placement.measure.category not in LEADS_ON:
+        return {}
+    begun = Placement.objects.filter(person=placement.person_id, first_day__lte=on).exclude(pk=placement.pk)
+    others = list(begun.select_related("measure").order_by("first_day", "pk"))
+    days = check_days(placement.last_day)
+    found = {months: [one for one in others if _covers(one, min(day, on))] for months, day in days.items()}
+    return {months: there[-1] for months, there in found.items() if there}
+
+
+def _covers(other: Placement, opens: date) -> bool:
+    """Whether it ran at some time while one would have called."""
+    in_time = other.first_day <= opens + timedelta(days=CHECK_OPEN_DAYS)
+    return in_time and (other.last_day is None or other.last_day >= opens)
 
 
 def _others(*, until: Any) -> Any:

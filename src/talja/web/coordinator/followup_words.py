@@ -22,7 +22,7 @@ from talja.apps.followups.queries import (
     followups_of,
 )
 from talja.apps.organisation.actors import Actor
-from talja.apps.placements.enums import Destination
+from talja.apps.placements.enums import Category, Destination
 from talja.core.kernel.verdict import Verdict
 from talja.web.shared.charts.base import ChartTable
 from talja.web.shared.charts.levels import Level, LevelLine, Levels, draw_levels
@@ -123,13 +123,21 @@ def check_row(one: CheckLine, key: UUID | str, *, on: date) -> dict[str, Any]:
     return {
         "months": ngettext("%(months)s månad", "%(months)s månader", one.months) % {"months": one.months},
         "day": (one.checked_day or one.due_day).isoformat(),
-        "status": str(Destination(one.status).label) if made else _("inte kontrollerat"),
+        "status": str(Destination(one.status).label) if made else _unchecked(one),
         "still": str(Still(one.still).label) if made else "",
         "evidence": str(Evidence(one.evidence).label) if made else "",
         "note": one.note,
         "url": reverse("coordinator:check_record", args=[key, one.months]) if one.due_day <= on else "",
         "verb": _("Rätta") if made else _("Skriv in"),
     }
+
+
+def _unchecked(one: CheckLine) -> str:
+    """Return how it stands with a check that nobody has made: the register may know, and then nobody is called."""
+    if not one.registered or one.registered_first_day is None:
+        return _("inte kontrollerat")
+    told = {"category": Category(one.registered).label, "day": one.registered_first_day.isoformat()}
+    return _("%(category)s från %(day)s, enligt registret") % told
 
 
 def ask_facts(ask: AskLine) -> dict[str, Any]:

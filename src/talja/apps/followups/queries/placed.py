@@ -50,7 +50,7 @@ def followups_of(*, placement_key: UUID, actor: Actor, on: date) -> FollowUps | 
         countdown=countdown(placement, on=on),
         progress=tuple(_progress(followups)),
         assessment=_assessment(placement.key),
-        checks=check_lines(placement),
+        checks=check_lines(placement, on=on),
         may_follow_up=may,
     )
 

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from talja.apps.accounts.queries import names_by_key
+from talja.apps.followups import registered
 from talja.apps.followups.lines import AskLine, CheckLine, FollowUpLine, HeldLine, PlanLine
 from talja.apps.followups.models import CURRENT, Answer, Ask, Check, FollowUp, Held, Plan
 from talja.apps.placements.models import Placement
@@ -59,16 +61,22 @@ def followup_lines(placement: Placement) -> tuple[FollowUpLine, ...]:
     )
 
 
-def check_lines(placement: Placement) -> tuple[CheckLine, ...]:
+def check_lines(placement: Placement, *, on: date) -> tuple[CheckLine, ...]:
     """Return the three checks after an end, done or not; none for a placement that has not ended."""
     if placement.last_day is None:
         return ()
     rows = Check.objects.filter(CURRENT, placement_key=placement.key, last_day=placement.last_day)
     found = {row.months: row for row in rows}
     names = names_by_key(row.recorded_by for row in found.values())
-    return tuple(
-        _check(found.get(months), months, day, names) for months, day in check_days(placement.last_day).items()
-    )
+    there = registered.placed_after(placement, on=on)
+    days = check_days(placement.last_day).items()
+    return tuple(_known(_check(found.get(months), months, day, names), there.get(months)) for months, day in days)
+
+
+def _known(line: CheckLine, other: Placement | None) -> CheckLine:
+    if other is None:
+        return line
+    return replace(line, registered=other.measure.category, registered_first_day=other.first_day)
 
 
 def _check(row: Check | None, months: int, due_day: date, names: dict[str, str]) -> CheckLine:
