@@ -283,6 +283,7 @@ POSTED: dict[str, Visit] = {  # addresses that only take something in: a look at
 DOWNLOADS: dict[str, Visit] = {
     "coordinator:agreement_paper": Visit(COORDINATOR, key_of(DRAFTED) | {"kind": "agreement", "form": "word"}),
     "coordinator:followup_calendar": Visit(COORDINATOR, key_of(CHECK_IN)),
+    "coordinator:followup_paper": Visit(COORDINATOR, key_of(HELD.format("experience")) | {"form": "word"}),
     "coordinator:letter_papers_pdf": Visit(COORDINATOR),
     "settings:template_download_shipped": Visit(COORDINATOR, KIND),
     "settings:template_word_shipped": Visit(COORDINATOR, KIND),

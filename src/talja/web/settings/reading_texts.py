@@ -45,6 +45,7 @@ READINGS: dict[str, str | Promise] = {
     "followup_invite": _("Öppnade en uppföljning för att boka tid"),
     "followup_list": _("Såg listan över uppföljningar"),
     "followup_move": _("Öppnade en uppföljning för att flytta"),
+    "followup_paper": _("Tog ut ett dokument om en uppföljning"),
     "participant_form": _("Öppnade ett formulär om sig själv"),
     "plan_make": _("Öppnade en placering för att skriva en plan"),
     "unknown_list": _("Såg listan över okända utfall"),

@@ -16,7 +16,7 @@ from talja.apps.collaboration.queries import ApplicationLine, ConsultationLine, 
 from talja.apps.documents.enums import Kind
 from talja.apps.documents.fields import Data
 from talja.apps.documents.kinds import KINDS, nested
-from talja.apps.followups.enums import AIMS, FollowUpKind
+from talja.apps.followups.enums import AIMS
 from talja.apps.followups.queries import FollowUpDay, PlanLine
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Redundancy
@@ -26,7 +26,8 @@ from talja.apps.placements.enums import Category
 from talja.apps.placements.queries import occupation_name
 from talja.web.shared.agreement_words import PARTIES, value_text
 from talja.web.shared.calculation_lines import FormLine
-from talja.web.shared.paper_outside import Pairs, applied, asked, consulted, per_month, support
+from talja.web.shared.paper_inside import Pairs, at_place, day_or_nothing, people, text_lines, to_come
+from talja.web.shared.paper_outside import applied, asked, consulted, per_month, support
 from talja.web.shared.rule_words import day_text, money
 
 _YEAR = timedelta(days=365)
@@ -71,14 +72,14 @@ def _told(kind: Kind, papers: Papers, *, actor: Actor) -> Pairs:
     yield "handlaggare.namn", papers.person.case_worker or papers.page.line.drafted_by
     yield "handlaggare.epost", papers.worker_email
     yield "person.namn", papers.person.name
-    yield "person.fodelsedatum", _day(papers.person.birth_date)
+    yield "person.fodelsedatum", day_or_nothing(papers.person.birth_date)
     yield "person.personnummer", papers.person.number
-    yield from _place(papers)
-    yield from _people(papers)
+    yield from at_place(papers.place, papers.org_number)
+    yield from people(now.supervisor, papers.manager, papers.contacts)
     yield "arbetsgivare.uppsagda", _notices(papers.facts, on=timezone.localdate(actor.at))
     yield from _work(now)
     yield from _goals(now, papers.plan)
-    yield "uppfoljningar", tuple(_followups(papers.followups))
+    yield "uppfoljningar", tuple(to_come(papers.followups))
     yield "godkannanden", tuple(_approvals(now))
     yield "samrad", tuple(consulted(papers.consultations))
     yield "fack.slag", str(Category(papers.page.line.category).label)
@@ -86,30 +87,6 @@ def _told(kind: Kind, papers: Papers, *, actor: Actor) -> Pairs:
     yield "stod.form", now.measure
     if papers.page.sees_money:
         yield from _money(papers, is_sought=kind == Kind.AGENCY_BASIS)
-
-
-def _place(papers: Papers) -> Pairs:
-    above, number = papers.place.above, papers.org_number
-    yield "arbetsplats.namn", papers.place.name
-    yield "arbetsplats.enhet", papers.place.unit_name
-    yield "arbetsplats.forvaltning", above[0].name if above else ""
-    yield "arbetsgivare.namn", papers.place.employer.name
-    yield "arbetsgivare.organisationsnummer", f"{number[:6]}-{number[6:]}" if number else ""
-
-
-def _people(papers: Papers) -> Pairs:
-    """Yield manager and supervisor: a contact of the same name tells how to reach them."""
-    supervisor = papers.page.current.supervisor
-    known = {one.name.casefold(): one for one in papers.contacts}
-    yield "handledare.namn", supervisor
-    if found := known.get(supervisor.casefold()):
-        yield "handledare.telefon", found.phone
-        yield "handledare.epost", found.email
-    if papers.manager is not None:
-        found = known.get(papers.manager.name.casefold())
-        yield "chef.namn", papers.manager.name
-        yield "chef.telefon", found.phone if found else ""
-        yield "chef.epost", papers.manager.email
 
 
 def _notices(facts: Sequence[FactsLine], *, on: date) -> str:
@@ -126,12 +103,12 @@ def _notices(facts: Sequence[FactsLine], *, on: date) -> str:
 
 def _work(now: VersionLine) -> Pairs:
     yield "period.forsta_dag", day_text(now.first_day)
-    yield "period.sista_dag", _day(now.last_day)
+    yield "period.sista_dag", day_or_nothing(now.last_day)
     yield "arbete.yrke", occupation_name(now.occupation) if now.occupation else ""
     yield "arbete.omfattning", value_text("extent", now.extent)
     hours = value_text("weekly_hours", now.weekly_hours)
     yield "arbete.timmar", _("%(hours)s timmar i veckan") % {"hours": hours} if hours else ""
-    yield "uppgifter", _lines(now.tasks)
+    yield "uppgifter", text_lines(now.tasks)
     yield "anstallning.form", value_text("employment", now.employment)
     yield "lon.per_manad", _("%(wage)s i månaden") % {"wage": money(now.wage)} if now.wage is not None else ""
 
@@ -139,19 +116,11 @@ def _work(now: VersionLine) -> Pairs:
 def _goals(now: VersionLine, plan: PlanLine | None) -> Pairs:
     """Yield what is agreed; where that says nothing, the plan that was made since. A day belongs to the plan's step."""
     step = now.afterwards or (plan.next_step if plan else "")
-    yield "mal", _lines(now.goals)
-    yield "erbjuder", _lines(now.offers)
+    yield "mal", text_lines(now.goals)
+    yield "erbjuder", text_lines(now.offers)
     yield "efter.plan", value_text("aim", now.aim) or (str(dict(AIMS)[plan.aim]) if plan else "")
     yield "efter.nasta_steg", step
     yield "efter.dag", day_text(plan.next_step_day) if plan and step == plan.next_step else ""
-
-
-def _followups(days: Sequence[FollowUpDay]) -> Iterator[dict[str, str]]:
-    """Yield those that are to be held."""
-    for one in days:
-        if one.held_day is None:
-            day = one.due_day if one.starts_at is None else timezone.localdate(one.starts_at)
-            yield {"dag": day_text(day), "slag": str(FollowUpKind(one.kind).label)}
 
 
 def _approvals(now: VersionLine) -> Iterator[dict[str, str]]:
@@ -188,12 +157,3 @@ def _cost(line: FormLine) -> Pairs:
     yield "kostnad.netto_i_allt", money(line.net) if line.net is not None else ""
     yield "kostnad.regelbok", _("regelbok %(version)s") % {"version": line.book_version}
     yield "kostnad.osakert", tuple(one.text for one in line.questions)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    """Return each line of a text: what stands on lines of its own is an item of its own."""
-    return tuple(line.strip(" -•\t") for line in text.splitlines() if line.strip(" -•\t"))
-
-
-def _day(on: date | None) -> str:
-    return "" if on is None else day_text(on)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from talja.apps.documents.enums import Kind
 from talja.apps.followups.enums import Audience, FollowUpKind
 from talja.apps.followups.operations import ask_about, invite, move_followup, record_followup
 from talja.apps.followups.queries import FollowUpPage, calendar_of, followup_of
@@ -22,6 +23,7 @@ from talja.web.coordinator.followup_words import ask_facts, followup_row
 from talja.web.coordinator.forms.followups import FIELD_OF_CODE, HeldForm, MeetForm, MoveForm
 from talja.web.coordinator.kept import way_back
 from talja.web.coordinator.writing import PAGES_OF_THEIR_OWN, show_form, written
+from talja.web.shared.documents.sending import FORMATS
 from talja.web.shared.edge import Request, access, saw
 from talja.web.shared.reasons import say
 
@@ -43,6 +45,7 @@ def followup(request: Request, key: UUID) -> HttpResponseBase:
         "forms": [_form_button(page, audience) for audience in Audience],
         "asks": [ask_facts(one) for one in page.line.asks],
         "invite_reason": "" if page.may_invite else say(page.may_invite),
+        "papers": [_paper(page)] if page.line.held else [],
     }
     return show_form(request, "coordinator/followup_page.html", form, context)
 
@@ -150,6 +153,12 @@ def _form_button(page: FollowUpPage, audience: Audience) -> dict[str, str]:
         "url": reverse("coordinator:followup_ask", args=[page.line.key, audience.value]),
         "reason": "" if verdict else say(verdict),
     }
+
+
+def _paper(page: FollowUpPage) -> dict[str, str]:
+    """Return the report's name and where it is fetched."""
+    addresses = {form: reverse("coordinator:followup_paper", args=[page.line.key, form]) for form in FORMATS}
+    return {"label": str(Kind.FOLLOW_UP_REPORT.label), **addresses}
 
 
 def _context(request: Request, page: FollowUpPage, line: PlacementLine) -> dict[str, Any]:
