@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.urls import reverse
-from tests.e2e import inventory_places
+from tests.e2e import inventory_places, library_places
 from tests.e2e.visiting import MANAGER, STRATEGIST, Visit, key_of
 from tests.installation import Installation
 
@@ -29,6 +29,7 @@ def with_inventories(demo: Installation) -> str:
 
 PAGES: dict[str, Visit] = {
     **inventory_places.PAGES,
+    **library_places.PAGES,
     "strategist:carving_list": Visit(STRATEGIST),
     "strategist:carving_new": Visit(STRATEGIST),
     "strategist:carving": Visit(STRATEGIST, key_of(CARVING)),
@@ -43,6 +44,7 @@ PAGES: dict[str, Visit] = {
 }
 MORE: dict[str, tuple[str, Visit]] = {
     **inventory_places.MORE,
+    **library_places.MORE,
     "carving_for_whom": ("strategist:carving_new", Visit(STRATEGIST, path=with_inventories)),
     "carving_chosen": ("strategist:carving", Visit(STRATEGIST, key_of(CARVED))),
     "draft_chosen": ("strategist:draft", Visit(STRATEGIST, key_of(ACCEPTED))),
@@ -58,4 +60,4 @@ POSTED: dict[str, Visit] = {
     "strategist:draft_choose": Visit(STRATEGIST, key_of(LATEST)),
     "strategist:draft_name": Visit(STRATEGIST, key_of(LATEST)),
 }
-DOWNLOADS: dict[str, Visit] = {**inventory_places.DOWNLOADS}
+DOWNLOADS: dict[str, Visit] = {**inventory_places.DOWNLOADS, **library_places.DOWNLOADS}

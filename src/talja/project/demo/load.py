@@ -27,6 +27,7 @@ from talja.project.demo import (
     chain_followups,
     chain_inventories,
     chain_letters,
+    chain_library,
     chain_places_facts,
     chain_possibilities,
     chain_servicedesk,
@@ -76,6 +77,7 @@ def load_demo(*, on: date, lists_folder: Path | None = None) -> bool:
         )
         chain_agreements.load(world, users=loaded.users, persons=loaded.persons, places=loaded.workplaces)
         chain_possibilities.load(world, users=loaded.users, places=loaded.workplaces)
+        chain_library.load(world, users=loaded.users)
         chain_inventories.load(world, users=loaded.users, places=loaded.workplaces)
         chain_carvings.load(world, users=loaded.users, places=loaded.workplaces)
         chain_followups.load(world, users=loaded.users, persons=loaded.persons, placements=loaded.placements)
