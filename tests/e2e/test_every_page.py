@@ -45,7 +45,9 @@ def test_page(name: str, prepared: Visitors, plain: Visitors) -> None:
     needed, given = page.evaluate(WIDTHS)
     assert needed <= given, f"the page is {needed} wide on a phone of {given}: {too_wide(page)}"
     handbook.keep(page, f"{name}-phone")
-    assert stops.findings(window.look(size=DESKTOP)) == []
+    page = window.look(size=DESKTOP)
+    if name in PAGES:  # other states of a page have its stops, and are too many to walk
+        assert stops.findings(page) == []
     assert window.said() == []
     if visit.path != reset_letter:  # a link for a new password is looked at once
         assert_says_the_same(visit, address, plain, said_with)
