@@ -64,7 +64,7 @@ def test_inventories_nearby_go_first_and_the_rest_is_unknown(asta: Actor) -> Non
     found = where_to_look(actor=asta, on=TODAY, handed=handed)
     told = {one.name: (one.expected.typical, one.expected.basis) for one in found}
     assert told == {
-        "Gården": (1200, Nearness.SAME),
+        "Gården": (600, Nearness.SAME),
         "Åsen": (1200, Nearness.UNIT),
         "Lindens skola": (1200, Nearness.EMPLOYER_KIND),
         "Lanthandeln": (None, None),
@@ -76,8 +76,11 @@ def test_inventories_nearby_go_first_and_the_rest_is_unknown(asta: Actor) -> Non
 
 def test_staff_that_nobody_has_told_is_unknown(asta: Actor, ekens_forskola: Workplace) -> None:
     handed = [Handed(ekens_forskola.key, 600, 5.0)]
-    (line,) = where_to_look(actor=asta, on=TODAY, handed=handed)
-    assert (line.expected.typical, line.expected.basis, line.staff_as_of) == (None, Nearness.SAME, None)
+    unit = make_unit("Vård och omsorg")
+    make_workplace("Gården", unit=unit)
+    (here, other) = where_to_look(actor=asta, on=TODAY, handed=handed)
+    assert (here.expected.typical, here.expected.basis, here.staff_as_of) == (600, Nearness.SAME, None)
+    assert (other.expected.typical, other.expected.basis) == (None, Nearness.EMPLOYER_KIND)
     none_told = [Handed(ekens_forskola.key, 600, 0.0)]
     assert where_to_look(actor=asta, on=TODAY, handed=none_told)[0].expected.basis is None
 

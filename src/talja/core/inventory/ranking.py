@@ -19,6 +19,9 @@ class Nearness(StrEnum):
     EMPLOYER_KIND = "employer_kind"  # municipal, private, association
 
 
+_FIRM = (Nearness.SAME, Nearness.UNIT)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A workplace to look at. `staff` is how many work there; None = nobody has told.
@@ -35,19 +38,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an inventory tells: minutes a week that may be handed over, for each full-time member of the staff."""
+    """What an inventory tells: minutes a week that may be handed over, and the full-time posts (above 0) it covers."""
 
     place: str
     near: Mapping[Nearness, str]
-    minutes: float
+    minutes: int
+    posts: float
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What may be hidden at a workplace, in minutes a week; None = nobody knows.
 
-    `low` and `high` are the least and the most that inventories give, `typical` their median. `basis` is how near the
-    nearest inventories are, None = there is none to go by, and `count` how many they are.
+    What inventories of the place itself tell is taken as it is. Others are counted per post and for the staff here:
+    `low` and `high` are the least and the most that they give, `typical` their median. `basis` is how near the nearest
+    inventories are, None = there is none to go by, and `count` how many they are.
     """
 
     key: str
@@ -65,9 +70,10 @@ class Expected:
 
 
 def rank(places: Iterable[Place], told: Sequence[Told]) -> tuple[Expected, ...]:
-    """Return the places, the most expected hours first, then those of which too little is known to say.
+    """Return the places, the most expected hours first: those that rest on the place or its unit, then weaker guesses.
 
-    Those last are by signs and staff: that is where asking tells the most. The key settles what is equal.
+    Last come those of which too little is known to say, by signs and staff: there asking tells the most. The key
+    settles what is equal.
     """
     found = [(place, expect(place, told)) for place in places]
     return tuple(one for _, one in sorted(found, key=_order))
@@ -75,16 +81,20 @@ def rank(places: Iterable[Place], told: Sequence[Told]) -> tuple[Expected, ...]:
 
 def expect(place: Place, told: Iterable[Told]) -> Expected:
     """Return what may be expected of one place, by the nearest inventories that there are."""
-    basis, minutes = _nearest(place, list(told))
+    basis, nearest = _nearest(place, list(told))
+    if basis is Nearness.SAME:
+        here = sum(one.minutes for one in nearest)
+        return Expected(place.key, place.staff, here, here, here, basis, len(nearest))
     if basis is None or place.staff is None:
-        return Expected(place.key, place.staff, None, None, None, basis, len(minutes))
+        return Expected(place.key, place.staff, None, None, None, basis, len(nearest))
+    minutes = [one.minutes / one.posts for one in nearest]
     low, typical, high = (round(each * place.staff) for each in (min(minutes), median(minutes), max(minutes)))
-    return Expected(place.key, place.staff, low, typical, high, basis, len(minutes))
+    return Expected(place.key, place.staff, low, typical, high, basis, len(nearest))
 
 
-def _nearest(place: Place, told: Sequence[Told]) -> tuple[Nearness | None, list[float]]:
+def _nearest(place: Place, told: Sequence[Told]) -> tuple[Nearness | None, list[Told]]:
     for nearness in Nearness:
-        found = [one.minutes for one in told if _is_near(place, one, nearness)]
+        found = [one for one in told if _is_near(place, one, nearness)]
         if found:
             return nearness, found
     return None, []
@@ -97,6 +107,7 @@ def _is_near(place: Place, told: Told, nearness: Nearness) -> bool:
     return group is not None and group == told.near.get(nearness)
 
 
-def _order(found: tuple[Place, Expected]) -> tuple[int, int, int, str]:
+def _order(found: tuple[Place, Expected]) -> tuple[int, int, int, int, str]:
     place, one = found
-    return (1 if one.typical is None else -one.typical, -place.signs, -(place.staff or 0), place.key)
+    tier = 2 if one.typical is None else int(one.basis not in _FIRM)
+    return (tier, -(one.typical or 0), -place.signs, -(place.staff or 0), place.key)

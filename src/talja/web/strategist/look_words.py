@@ -22,7 +22,7 @@ _OCCUPATIONS_SHOWN: Final = 3
 SURENESS: Final[Mapping[Nearness, tuple[str | Promise, str]]] = {
     Nearness.SAME: (gettext_lazy("inventerat här"), "success"),
     Nearness.UNIT: (gettext_lazy("uppskattat"), "info"),
-    Nearness.ADMINISTRATION: (gettext_lazy("uppskattat"), "info"),
+    Nearness.ADMINISTRATION: (gettext_lazy("osäkert"), "warning"),
     Nearness.EMPLOYER_KIND: (gettext_lazy("mycket osäkert"), "warning"),
 }
 BASIS: Final[Mapping[Nearness, Any]] = {
@@ -72,6 +72,8 @@ def hours_expected(expected: Expected) -> str:
     if expected.low is None or expected.high is None:
         return ""
     low, high = (round(minutes / _HOUR) for minutes in (expected.low, expected.high))
+    if expected.basis is Nearness.SAME:
+        return _("%(hours)s tim") % {"hours": low}
     if low == high:
         return _("cirka %(hours)s tim") % {"hours": low}
     return _("%(low)s–%(high)s tim") % {"low": low, "high": high}

@@ -41,7 +41,7 @@ def card(line: PossibilityLine, *, on: date) -> dict[str, Any]:
         "title": line.title,
         "place": line.workplace,
         "kind": "" if line.employer_kind == EmployerKind.MUNICIPAL else EmployerKind(line.employer_kind).label,
-        "whose": "" if line.whose_move == Who.US else capfirst(line.whose_move.label),
+        "whose": "" if line.whose_move == Who.US else str(line.whose_move.label),
         "next_step": line.next_step,
         "next_day": line.next_day,
         "is_late": line.next_day is not None and line.next_day < on,

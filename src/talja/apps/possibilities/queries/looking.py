@@ -111,7 +111,7 @@ def _place(place: Workplace, known: _Known) -> Place:
 
 
 def _told(one: Handed, place: Workplace) -> Told:
-    return Told(str(place.key), _near(place), one.minutes / one.full_time)
+    return Told(str(place.key), _near(place), one.minutes, one.full_time)
 
 
 def _near(place: Workplace) -> dict[Nearness, str]:
