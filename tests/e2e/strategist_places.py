@@ -36,8 +36,10 @@ PAGES: dict[str, Visit] = {
     "strategist:carving_compare": Visit(STRATEGIST, key_of(CARVING), query="?a=1&b=3"),
     "strategist:draft": Visit(STRATEGIST, key_of(LATEST)),
     "strategist:draft_accept": Visit(STRATEGIST, key_of(LATEST)),
+    "strategist:draft_print": Visit(STRATEGIST, key_of(ACCEPTED)),
     "strategist:position_list": Visit(STRATEGIST),
     "strategist:position": Visit(STRATEGIST, key_of(FILLED)),
+    "strategist:position_week": Visit(MANAGER, key_of(FILLED)),
     "strategist:position_text": Visit(STRATEGIST, key_of(DESCRIBED)),
     "strategist:position_move": Visit(STRATEGIST, {**key_of(VACANT), "state": "filled"}),
     "strategist:position_measure": Visit(STRATEGIST, {**key_of(FILLED), "occasion": "weeks_6"}),
@@ -48,6 +50,7 @@ MORE: dict[str, tuple[str, Visit]] = {
     "carving_for_whom": ("strategist:carving_new", Visit(STRATEGIST, path=with_inventories)),
     "carving_chosen": ("strategist:carving", Visit(STRATEGIST, key_of(CARVED))),
     "draft_chosen": ("strategist:draft", Visit(STRATEGIST, key_of(ACCEPTED))),
+    "position_priced": ("strategist:position", Visit(STRATEGIST, key_of(VACANT), query="?lon=25000")),
     "positions_closed": ("strategist:position_list", Visit(MANAGER, query="?lage=closed")),
     "position_closing": ("strategist:position_move", Visit(STRATEGIST, {**key_of(DESCRIBED), "state": "closed"})),
 }

@@ -22,8 +22,9 @@ from talja.apps.organisation.models import Workplace
 from talja.apps.positions.inputs import TextInput
 from talja.apps.positions.models import Position
 from talja.core.carving.plan import Plan
+from talja.web.shared.charts.week import Slot
 from talja.web.strategist.position_costs import Priced, WageForm, cost_rows
-from talja.web.strategist.week_words import days_text, times_text
+from talja.web.strategist.week_words import days_text, times_text, week_rows
 
 TEXT = TextInput("Serviceassistent", "Du sköter frukosten.", "Kock", "Då dukar undersköterskorna själva.")
 
@@ -187,8 +188,9 @@ def test_the_weeks_are_printed_with_before_and_after_and_without_controls(
     assert "<form" not in main
     week = as_malik.get(f"/befattningar/{position.key}/vecka/").content.decode()
     assert "07.00 Duka fram frukost, 09.00 Vika tvätt" in week
-    assert "2 tim 30 min" not in week
-    assert "3 tim" in week
+    assert "Tisdag–fredag" in week
+    assert ">0,5<" in week
+    assert "Före" not in week  # what they do besides is not known
     assert as_malik.get(f"/snickra/forslag/{draft.key}/skriv-ut/").status_code == 403
     assert as_malik.get(f"/snickra/forslag/{draft.key}/underlag/word/").status_code == 403
 
@@ -199,3 +201,13 @@ def test_days_are_said_in_short() -> None:
     assert days_text([6, 0]) == "mån, sön"
     assert days_text([]) == ""
     assert times_text([(0, 420), (1, 420), (5, 540)], 30) == "mån, tis 07.00–07.30; lör 09.00–09.30"
+
+
+def test_days_alike_stand_together_unless_a_day_is_free_between() -> None:
+    slots = [Slot(day, 420, 450, "Duka") for day in (4, 0, 1, 3)] + [Slot(4, 450, 480, "Diska")]
+    assert [(row["dag"], row["tid"], row["uppgifter"]) for row in week_rows(slots)] == [
+        ("måndag–tisdag", "07.00–07.30", "07.00 Duka"),
+        ("torsdag", "07.00–07.30", "07.00 Duka"),
+        ("fredag", "07.00–08.00", "07.00 Duka, 07.30 Diska"),
+    ]
+    assert not list(week_rows([]))

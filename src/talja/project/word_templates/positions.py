@@ -82,8 +82,8 @@ def _positions(sheet: Sheet) -> None:
     sheet.records(
         "forslag.befattningar",
         "befattning",
-        [("Befattning", "titel", 34), ("Arbetsplats", "plats", 32), ("Omfattning", "omfattning", 27),
-         ("Uppgifter", "uppgifter", 42), ("Kräver", "krav", 30)],
+        [("Befattning", "titel", 30), ("Arbetsplats", "plats", 27), ("Omfattning", "omfattning", 24),
+         ("Uppgifter", "uppgifter", 50), ("Kräver", "krav", 34)],
     )  # fmt: skip
     sheet.facts(
         [

@@ -27,13 +27,13 @@ from talja.core.carving.plan import Position
 from talja.core.carving.problem import YEAR_WEEKS
 from talja.core.inventory.demands import strictest
 from talja.web.shared.paper_outside import consulted
-from talja.web.shared.rule_words import day_text, decimal_text
+from talja.web.shared.rule_words import day_text
 from talja.web.strategist.carving_words import draft_name
 from talja.web.strategist.demand_words import demand_list
 from talja.web.strategist.draft_words import ordered, position_name
 from talja.web.strategist.fault_words import say_fault, say_reason
 from talja.web.strategist.forms.carvings import FULL_TIME
-from talja.web.strategist.freed import freed_of_draft
+from talja.web.strategist.freed import freed_of_draft, hours_text
 from talja.web.strategist.position_costs import Priced, cost_data
 from talja.web.strategist.position_papers import Pairs, common, exact_extent, per_week
 from talja.web.strategist.position_words import hours
@@ -152,9 +152,9 @@ def _freed(page: DraftPage) -> Iterator[Mapping[str, str]]:
         yield {
             "yrke": one.who,
             "plats": one.place,
-            **{part: _in_hours(one.days[day]) for day, part in enumerate(_WEEKDAY_PARTS)},
-            "helg": _in_hours(one.days[5] + one.days[6]),
-            "vecka": _in_hours(one.total),
+            **{part: hours_text(one.days[day]) for day, part in enumerate(_WEEKDAY_PARTS)},
+            "helg": hours_text(one.days[5] + one.days[6]),
+            "vecka": hours_text(one.total),
         }
 
 
@@ -208,7 +208,3 @@ def _paid(page: DraftPage, position: Position) -> int:
 
 def _percent(paid: int) -> int:
     return round(100 * paid / FULL_TIME)
-
-
-def _in_hours(minutes: Decimal) -> str:
-    return decimal_text((minutes / 60).quantize(Decimal("0.1")))

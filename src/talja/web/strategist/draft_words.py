@@ -11,7 +11,7 @@ from talja.apps.carvings.lines import DraftPage
 from talja.core.carving.explain import Reason
 from talja.core.carving.objectives import worth
 from talja.core.carving.plan import Position
-from talja.core.carving.problem import DAYS, YEAR_WEEKS, Keep, Lock, Problem, Task
+from talja.core.carving.problem import YEAR_WEEKS, Keep, Lock, Problem, Task
 from talja.core.inventory.demands import strictest
 from talja.web.shared.charts.legend import SERIES
 from talja.web.shared.charts.week import Slot, Week, draw_week, span
@@ -139,35 +139,6 @@ def week_of(problem: Problem, position: Position, *, name: str, key: str) -> Wee
     ]
     description = _("%(count)s uppgifter") % {"count": len(position.tasks)}
     return Week(key=key, title=_("Veckan för %(name)s") % {"name": name}, description=description, slots=tuple(slots))
-
-
-def freed_rows(page: DraftPage) -> list[dict[str, Any]]:
-    """Return whose time is freed on which days, and how much of what they told of the week that is, per occupation."""
-    problem = page.problem
-    by_day: dict[str, list[int]] = defaultdict(lambda: [0] * len(DAYS))
-    for position in page.plan.positions:
-        for held in position.held:
-            task = problem.task_by_key[held.task]
-            by_day[task.occupation][held.day] += task.minutes * task.weeks // YEAR_WEEKS
-    return [
-        {
-            "who": problem.occupation_by_key[key].title,
-            "place": _place(problem, key),
-            "days": [hours(minutes) if minutes else "–" for minutes in days],
-            "after": hours(sum(days)),
-            "before": hours(_told(problem.tasks, key)),
-        }
-        for key, days in sorted(by_day.items(), key=lambda it: -sum(it[1]))
-    ]
-
-
-def _told(tasks: Iterable[Task], occupation: str) -> int:
-    return sum(mean_week(task) for task in tasks if task.occupation == occupation)
-
-
-def _place(problem: Problem, occupation: str) -> str:
-    task = next(task for task in problem.tasks if task.occupation == occupation)
-    return place_of(problem, task)
 
 
 def whole_faults(page: DraftPage) -> Sequence[str]:

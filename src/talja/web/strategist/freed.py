@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
 
 from talja.apps.carvings.lines import DraftPage
+from talja.apps.carvings.making import UNDONE
 from talja.apps.positions.lines import PositionPage
-from talja.core.carving.problem import DAYS, YEAR_WEEKS
-from talja.web.strategist.position_words import hours
+from talja.core.carving.problem import DAYS, YEAR_WEEKS, Occupation
+from talja.web.shared.rule_words import decimal_text
 
 _Told = tuple[str, str, int, Decimal]
 """Who, the place, the day and the minutes."""
@@ -38,7 +40,7 @@ class Freed:
 def freed_of_draft(page: DraftPage) -> tuple[Freed, ...]:
     """Return whose time a draft frees, the most first."""
     problem = page.problem
-    title = {key: occupation.title for key, occupation in problem.occupation_by_key.items()}
+    title = {key: _who(occupation) for key, occupation in problem.occupation_by_key.items()}
     named = {key: place.title for key, place in problem.workplace_by_key.items()}
     before: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for task in problem.tasks:
@@ -51,7 +53,7 @@ def freed_of_draft(page: DraftPage) -> tuple[Freed, ...]:
 def freed_of_position(page: PositionPage) -> tuple[Freed, ...]:
     """Return whose time a position frees as promised, the most first. What they do besides is not known."""
     told = [
-        (task.occupation, task.workplace, day, _mean(task.minutes, task.weeks))
+        (task.occupation or _("yrke inte sagt"), task.workplace, day, _mean(task.minutes, task.weeks))
         for task in page.tasks
         for day, _start in task.starts
     ]
@@ -81,9 +83,21 @@ def _by_day(told: Iterable[_Told], before: dict[tuple[str, str], Decimal]) -> tu
     return tuple(sorted(found, key=lambda one: (-one.total, one.who, one.place)))
 
 
+def _who(occupation: Occupation) -> str:
+    """Return whose time it is, or that what nobody has time for today gets done."""
+    title = occupation.title or _("yrke inte sagt")
+    is_undone = occupation.key.endswith(f" {UNDONE}")
+    return _("%(who)s: hinns inte med i dag") % {"who": title} if is_undone else title
+
+
 def _mean(minutes: int, weeks: int) -> Decimal:
     return Decimal(minutes * weeks) / YEAR_WEEKS
 
 
+def hours_text(minutes: Decimal) -> str:
+    """Return minutes as hours to two decimals: 4,25."""
+    return decimal_text((minutes / 60).quantize(Decimal("0.01")))
+
+
 def _said(minutes: Decimal) -> str:
-    return hours(round(minutes)) if minutes else "–"
+    return hours_text(minutes) if minutes else "–"

@@ -12,6 +12,7 @@ from talja.apps.accounts.queries import emails_by_key, names_by_key
 from talja.apps.documents.fields import Data
 from talja.apps.documents.kinds import nested
 from talja.apps.organisation.actors import Actor
+from talja.apps.organisation.enums import RoleKind
 from talja.apps.organisation.queries import PlaceWithin, municipality_name, places_within
 from talja.apps.positions.lines import PositionPage
 from talja.apps.positions.queries.places import manager_of_position
@@ -52,6 +53,7 @@ def common(actor: Actor) -> Pairs:
     yield "dokument.datum", day_text(timezone.localdate(actor.at))
     yield "kommun.namn", municipality_name()
     yield "handlaggare.namn", names_by_key([actor.key]).get(actor.key, "")
+    yield "handlaggare.titel", str(RoleKind(actor.roles[0]).label) if actor.roles else ""
     yield "handlaggare.epost", emails_by_key([actor.key]).get(actor.key, "")
 
 

@@ -26,15 +26,19 @@ def times_text(starts: Iterable[Start], minutes: int) -> str:
 
 
 def week_rows(slots: Iterable[Slot]) -> Iterator[Mapping[str, str]]:
-    """Yield each day that has something: its name, from when to when, and what is done when."""
+    """Yield the days that have something: name, from when to when, and what is done when. Days alike stand together."""
     ordered = sorted(slots, key=lambda slot: (slot.day, slot.start, slot.end))
-    for day, found in groupby(ordered, key=lambda slot: slot.day):
-        held = list(found)
-        yield {
-            "dag": str(WEEKDAYS[day]),
-            "tid": span(held[0].start, max(slot.end for slot in held)),
-            "uppgifter": ", ".join(f"{clock(slot.start)} {slot.label}" for slot in held),
-        }
+    days = [(day, _day(found)) for day, found in groupby(ordered, key=lambda slot: slot.day)]
+    runs = groupby(enumerate(days), key=lambda placed: (placed[1][1], _gap((placed[0], placed[1][0]))))
+    for ((time, tasks), _from), found in runs:
+        named = [str(WEEKDAYS[day]) for _place, (day, _same) in found]
+        yield {"dag": "–".join(dict.fromkeys((named[0], named[-1]))), "tid": time, "uppgifter": tasks}
+
+
+def _day(found: Iterable[Slot]) -> tuple[str, str]:
+    held = list(found)
+    time = span(held[0].start, max(slot.end for slot in held))
+    return time, ", ".join(f"{clock(slot.start)} {slot.label}" for slot in held)
 
 
 def _gap(placed: tuple[int, int]) -> int:

@@ -22,7 +22,8 @@ from talja.web.shared.edge import Request, access
 from talja.web.shared.reasons import say
 from talja.web.shared.refusing import PAGES_OF_THEIR_OWN
 from talja.web.strategist.carving_words import draft_name, gap_words, how_made, kronor
-from talja.web.strategist.draft_words import freed_rows, left_row, position_card, staying_rows, whole_faults
+from talja.web.strategist.draft_words import left_row, position_card, staying_rows, whole_faults
+from talja.web.strategist.freed import freed_context, freed_of_draft
 from talja.web.strategist.position_words import hours
 from talja.web.strategist.writing import tried
 
@@ -125,7 +126,7 @@ def _board(page: DraftPage, said: str) -> dict[str, Any]:
         "movable_count": len(movable),
         "staying": staying_rows(page, left, why),
         "left_count": len(left),
-        "freed_rows": freed_rows(page),
+        "freed_rows": freed_context(freed_of_draft(page)),
         "number": number,
         "numbers": range(1, pages + 1) if pages > 1 else (),
     }
