@@ -3,10 +3,13 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 from tests.conftest import TODAY
+from tests.factories.inventories import make_inventory
+from tests.factories.register import make_workplace
 from tests.factories.tasklibrary import OWN, SHIPPED, changed
 
 from talja.apps.organisation.actors import Actor
@@ -14,7 +17,7 @@ from talja.apps.tasklibrary import queries
 from talja.apps.tasklibrary.models import LibraryFile
 from talja.apps.tasklibrary.operations import write_task
 from talja.core.inventory.library import LibraryTask
-from talja.core.inventory.lines import Kind
+from talja.core.inventory.lines import HandOver, Kind, WhyNot
 from talja.core.inventory.task_files import load_library, our_files, read_task_files
 
 LIBRARY = "/uppgifter/"
@@ -188,3 +191,22 @@ def test_who_comes_in(as_malik: Client, as_ursula: Client, client: Client) -> No
         assert client.get(LIBRARY + address).status_code == 302
     for address in ("ny/", "fil/", "yrken/fil/", f"office/{SHIPPED.key}/andra/", f"office/{SHIPPED.key}/aterstall/"):
         assert as_malik.get(LIBRARY + address).status_code == 403
+
+
+def test_whatever_is_written_stands_as_text(as_asta: Client, asta: Actor) -> None:
+    evil = '"><img src=x onerror=alert(1)>'
+    task = replace(
+        OWN, title=f"Vattna {evil}", place=evil, caution=evil, reason=evil, hand_over=HandOver.NO, why_not=WhyNot.LAW
+    )
+    keep(task, asta)
+    keep(replace(task, hand_over=HandOver.PARTLY), asta)
+    for address in ("?egna=on", f"office/{OWN.key}/", f"office/{OWN.key}/andra/", "historik/", "yrken/?yrke=4119"):
+        html = page_of(as_asta, LIBRARY + address)
+        assert "<img src=x" not in html
+        assert "&lt;img src=x" in html
+
+
+def test_the_inventory_chooses_out_of_the_library_in_force(as_asta: Client, asta: Actor) -> None:
+    keep(replace(OWN, kind=Kind.PRESCHOOL), asta)
+    inventory = make_inventory(actor=asta, workplace=make_workplace("Solrosen"))
+    assert OWN.title in page_of(as_asta, f"/inventeringar/{inventory.key}/bibliotek/?slag=preschool")

@@ -131,6 +131,12 @@ def test_what_cannot_be_read_is_told_with_file_line_and_place(content: bytes, wo
     assert not ReceivedLibrary.objects.exists()
 
 
+def test_too_much_is_refused_before_it_is_read(as_asta: Client) -> None:
+    for answer in (hand_in(as_asta, *[b"x" * 3_000_000] * 3), load(as_asta, "onet", b"x" * 10_500_000, "onet.txt")):
+        assert answer.status_code == 422
+        assert "Filen är större än den får vara" in answer.content.decode()
+
+
 def test_no_file_at_all(as_asta: Client) -> None:
     for address in (RECEIVE, f"{OCCUPATIONS}fil/"):
         answer = as_asta.post(address, {"publisher": "ssyk"})

@@ -1,9 +1,11 @@
 """Files in: another municipality's library compared and chosen from, and publishers' files of what occupations do."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +16,7 @@ from talja.apps.placements.queries import occupation_names
 from talja.apps.tasklibrary import queries
 from talja.apps.tasklibrary.enums import Publisher
 from talja.apps.tasklibrary.operations import load_occupation_file, receive_library, take_tasks
-from talja.apps.tasklibrary.uploads import MOST_LIBRARY_BYTES, MOST_OCCUPATION_BYTES
+from talja.apps.tasklibrary.uploads import MOST_LIBRARY_BYTES, MOST_OCCUPATION_BYTES, Upload
 from talja.core.kernel.reading.problems import Problem, UnreadableFile
 from talja.core.kernel.verdict import Denied
 from talja.web.coordinator.collaboration_pages import sent
@@ -44,8 +46,7 @@ def library_receive(request: Request) -> HttpResponseBase:
     received: list[UUID] = []
 
     def receive() -> object:
-        files = form.cleaned_data["several"]
-        uploads = [(file.name or "", file.read(MOST_LIBRARY_BYTES + 1)) for file in files]
+        uploads = _read(form.cleaned_data["several"])
         received.append(receive_library(uploads=uploads, actor=request.actor).key)
         return received
 
@@ -130,6 +131,17 @@ def library_load(request: Request) -> HttpResponseBase:
             problems = unreadable.problems
     context = {"form": form, "problems": problem_rows(problems), "ways": ways_to_library()}
     return _shown(request, "strategist/library_load.html", context, wrong=bool(form.errors or problems))
+
+
+def _read(files: Sequence["UploadedFile[Any]"]) -> list[Upload]:
+    """Return what was handed in, and no more than it takes to see that it is too much."""
+    room = MOST_LIBRARY_BYTES + 1
+    uploads = []
+    for file in files:
+        content = file.read(room)
+        room -= len(content)
+        uploads.append((file.name or "", content))
+    return uploads
 
 
 def _take(request: Request, key: UUID) -> bool:
