@@ -147,6 +147,9 @@ CODE = re.compile(
 NO_CODES = {"agreement_id", "application_renewal"}
 
 
+_APPS = ("agreements", "collaboration", "followups", "positions", "possibilities", "servicedesk")
+
+
 def codes_of(app: str) -> set[str]:
     """Every literal of the app's work list that looks like a code."""
     tree = ast.parse((APPS / app / "queries" / "work.py").read_text(encoding="utf-8"))
@@ -165,14 +168,14 @@ def of_followups() -> set[str]:
 
 
 def test_every_code_has_words_that_lead_to_a_page() -> None:
-    told = set().union(*(codes_of(app) for app in ("agreements", "collaboration", "followups", "servicedesk")))
+    told = set().union(*(codes_of(app) for app in _APPS))
     assert len(told) > 15
     assert (told | of_followups()) - WORK.keys() == set()
     assert FOR_MANAGERS.keys() <= WORK.keys()
     for work in (*WORK.values(), *FOR_MANAGERS.values()):
         assert reverse(work.url_name, args=["f55a53a3-623d-421d-b0f1-9e00d477f6d6"])
     sorts = {"requests", "agreements", "internships", "consultations", "applications", "followups", "checks", "plans"}
-    assert sorts == MORE.keys()
+    assert sorts | {"possibilities"} == MORE.keys()
     for more in MORE.values():
         assert "%" not in more.counted(2)
         assert not more.url_name or reverse(more.url_name)

@@ -13,9 +13,12 @@ from talja.apps.agreements.queries import work_of as work_of_agreements
 from talja.apps.collaboration.queries import work_of as work_of_collaboration
 from talja.apps.followups.queries import work_of as work_of_followups
 from talja.apps.organisation.actors import Actor
+from talja.apps.organisation.enums import Right
+from talja.apps.positions.queries.work import work_of as work_of_positions
+from talja.apps.possibilities.queries.work import work_of as work_of_possibilities
 from talja.apps.servicedesk.enums import Kind
 from talja.apps.servicedesk.queries import work_of as work_of_servicedesk
-from talja.core.kernel.work import Rest, WorkItem, WorkList, joined
+from talja.core.kernel.work import NOTHING, Rest, WorkItem, WorkList, joined
 from talja.web.shared.work_words import CONVERSION, ENDING, FOR_MANAGERS, MORE, WORK, Work
 
 SHOWN = 12  # of a part, until one asks for all of it
@@ -68,9 +71,21 @@ def work_for(actor: Actor, *, on: date, everybody: bool = False) -> WorkList:
             work_of_agreements(actor=actor, on=on, everybody=everybody),
             work_of_collaboration(actor=actor, on=on),
             work_of_followups(actor=actor, on=on, everybody=everybody),
+            _work_of_finding(actor, on=on, everybody=everybody),
         )
     )
     return WorkList(_each_once(found.items), found.rest)
+
+
+def _work_of_finding(actor: Actor, *, on: date, everybody: bool) -> WorkList:
+    """Return what waits for somebody who finds work and is not at the desk.
+
+    My day may ask ten questions, and the desk's own take them all: the desk has this on the board of possibilities.
+    """
+    if not actor.may(Right.JOBDESIGN_EDIT) or actor.may(Right.DESK_WORK):
+        return NOTHING
+    positions = WorkList(work_of_positions(actor=actor, on=on))
+    return joined((work_of_possibilities(actor=actor, on=on, everybody=everybody), positions))
 
 
 def more_of(rest: Iterable[Rest], *, actor: Actor) -> tuple[More, ...]:

@@ -27,10 +27,12 @@ class Place:
     group: str | Promise = ""
     bound: bool = False  # only for those who are bound to certain workplaces
     starts: bool = True  # whether a role can start here
+    unless: Right | None = None  # those with this right have another place instead
 
     def opens_to(self, actor: Actor) -> bool:
         """Whether the actor has this place in the navigation."""
-        return actor.may(self.right) and (actor.workplaces is not None or not self.bound)
+        has_another = self.unless is not None and actor.may(self.unless)
+        return actor.may(self.right) and (actor.workplaces is not None or not self.bound) and not has_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ _REGISTER, _FIGURES, _HELP, _SETTINGS = _("Register"), _("Siffror"), _("Till han
 PLACES: tuple[Place, ...] = (  # in the order of the navigation; the first that a role opens is where it starts
     Place("shared:my_day", _("Min dag"), Right.DESK_WORK, "sun"),
     Place("shared:my_day", _("Min dag"), Right.AGREEMENT_ANSWER, "sun", bound=True),
+    Place("shared:my_day", _("Min dag"), Right.JOBDESIGN_EDIT, "sun", unless=Right.DESK_WORK),
     Place("coordinator:request_list", _("Ärenden"), Right.DESK_WORK, "inbox"),
     Place("coordinator:agreement_list", _("Överenskommelser"), Right.AGREEMENT_VIEW, "handshake"),
     Place("coordinator:conversion_list", _("Praktik till anställning"), Right.AGREEMENT_EDIT, "arrow-up-right"),

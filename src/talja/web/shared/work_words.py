@@ -68,6 +68,10 @@ WORK: dict[str, Work] = {
     "support.ends_180": Work(_("Slutar inom 180 dagar: vad händer sedan?"), "coordinator:placement", "flag"),
     "plan.missing": Work(_("Skriv en plan för vad som händer sedan"), "coordinator:placement", "flag"),
     "workplace.nobody": Work(_("Ingen att fråga på arbetsplatsen"), "coordinator:placement", "user-x"),
+    # finding work
+    "possibility.next_step": Work(_("Ta nästa steg"), "strategist:possibility", "sprout"),
+    "possibility.unanswered": Work(_("Påminn: frågan har inget svar"), "strategist:possibility", "sprout"),
+    "position.measure": Work(_("Fråga hur mycket tid befattningen frigör"), "strategist:position", "briefcase"),
 }
 """Every code of the apps' `work_of`. A test walks the apps and finds one without words."""
 
@@ -121,6 +125,11 @@ MORE: dict[str, MoreWork] = {
         ngettext_lazy("%(count)s person till att ringa", "%(count)s personer till att ringa", "count"),
         _("Fler att ringa"),
         "coordinator:call_day",
+    ),
+    "possibilities": MoreWork(
+        ngettext_lazy("%(count)s möjlighet till", "%(count)s möjligheter till", "count"),
+        _("Fler möjligheter"),
+        "strategist:possibility_list",
     ),
     "plans": MoreWork(
         ngettext_lazy(
