@@ -1,27 +1,30 @@
 """Running the solver: one at a time, told of as it goes, stopped, and never losing the best it found."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
-from multiprocessing import active_children
+from multiprocessing import Pipe, active_children
 from typing import Any
 
 import pytest
 from tests.factories.carvings import PARAMS, make_carving, make_draft
 
-from talja.apps.carvings import tasks
+from talja.apps.carvings import solving, stored, tasks
 from talja.apps.carvings.enums import RunState
 from talja.apps.carvings.inputs import RunInput
 from talja.apps.carvings.models import Carving, Draft, Run
 from talja.apps.carvings.operations.beginning import lay_aside
 from talja.apps.carvings.operations.running import Told, finish_run, note_progress, start_run, stop_run, take_run
+from talja.apps.carvings.operations.steering import lock_task
 from talja.apps.carvings.queries.listing import get_carving, get_run
 from talja.apps.carvings.solving import Found, SolverGone, search
 from talja.apps.carvings.stored import raw_plan
 from talja.apps.carvings.tasks import document_of
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
+from talja.core.carving import solve
 from talja.core.carving.baseline import baseline
-from talja.core.carving.exchange import Document
+from talja.core.carving.exchange import Document, dumped
 from talja.core.carving.problem import Keep
 from talja.core.kernel.verdict import Denied
 
@@ -42,6 +45,10 @@ def refused(work: Callable[[], object]) -> str:
     with pytest.raises(Denied) as found:
         work()
     return found.value.code
+
+
+def key_of(carving: Carving, title: str) -> str:
+    return next(str(task["key"]) for task in carving.problem["tasks"] if task["title"] == title)
 
 
 def told_of(run: Run, total: int, rounds: int = 1) -> Told:
@@ -132,16 +139,55 @@ def test_a_child_that_is_killed_is_noticed(run: Run) -> None:
         search(document_of(run), seed=0, seconds=30, going_on=kill_children)
 
 
-def test_a_child_that_is_told_to_stop_gives_its_best(run: Run) -> None:
-    found = search(document_of(run), seed=0, seconds=60, going_on=lambda _found: False)
-    assert found.is_last
-    assert found.total > 0
+def test_the_child_tells_how_it_goes_and_ends_when_it_is_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same function that the child runs, here where its lines are seen."""
+    monkeypatch.setattr(solving, "TELL_EVERY", 0.0)
+    monkeypatch.setattr(solve, "PROVING_ROUNDS", 10**9)  # what is proved is not searched for
+    ours, theirs = Pipe()
+    solving.work(theirs, dumped(document_of(run)), 0, 0.5)
+    told = []
+    while ours.poll():
+        told.append(ours.recv())
+    assert [one.is_last for one in told] == [False] * (len(told) - 1) + [True]
+    assert told[0].plan is not None
+    assert told[-1].total == max(one.total for one in told)
+    ours.send("stop")
+    solving.work(theirs, dumped(document_of(run)), 0, 60)
+    assert ours.recv().is_last
+    ours.close()
+    theirs.close()
 
 
-def test_a_run_goes_on_from_a_draft(carving: Carving, asta: Actor) -> None:
+def test_a_child_that_says_something_else_is_gone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = Pipe()
+    monkeypatch.setattr(solving, "_child", lambda *_args: nullcontext(ours))
+    theirs.send("hej")
+    with pytest.raises(SolverGone):
+        search(document_of(run), seed=0, seconds=1, going_on=lambda _found: True)
+    theirs.close()
+    with pytest.raises(SolverGone):
+        search(document_of(run), seed=0, seconds=1, going_on=lambda _found: True)
+    ours.close()
+
+
+def test_locks_that_cannot_hold_at_once_are_named(carving: Carving, asta: Actor) -> None:
+    """A week of two hours is no position: the shape and its lock are what cannot be kept."""
     draft = make_draft(carving, actor=asta)
+    locked = lock_task(draft_key=draft.key, task=key_of(carving, "Vika tvätt"), actor=asta)
+    choices = stored.choices_of(locked.choices)
+    strict = replace(PARAMS, least_week=39 * 60)
+    run = start_run(carving_key=carving.key, said=RunInput(strict, choices, seconds=1), actor=asta)
+    tasks.work.func(str(run.key), asta.user_id)  # type: ignore[attr-defined]  # what the worker calls
+    line = get_run(run.key, actor=asta)
+    assert line.state == RunState.DONE
+    assert {type(choice).__name__ for choice in line.conflicts} == {"Shape"}
+
+
+def test_a_run_goes_on_from_a_draft(carving: Carving, asta: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = make_draft(carving, actor=asta)
+    monkeypatch.setattr(tasks, "search", lambda it, **_facts: Found(3, 1, raw_plan(it.plan), is_last=True))
     run = start_run(carving_key=carving.key, said=replace(RUN, start_key=draft.key), actor=asta)
     tasks.work.func(str(run.key), asta.user_id)  # type: ignore[attr-defined]  # what the worker calls
     made = Draft.objects.latest("number")
     assert (made.number, made.parent) == (2, draft)
-    assert made.score["total"] >= draft.score["total"]
+    assert made.plan == draft.plan

@@ -9,7 +9,7 @@ from talja.apps.carvings.enums import Edit, RunState, State
 from talja.core.carving.fault import Fault
 from talja.core.carving.params import Params
 from talja.core.carving.plan import Plan
-from talja.core.carving.problem import Problem
+from talja.core.carving.problem import Choice, Problem
 from talja.core.kernel.verdict import Verdict
 
 
@@ -58,6 +58,7 @@ class RunLine:
     bound: int | None
     bound_proof: str
     fault: str
+    conflicts: tuple[Choice, ...]
     draft: int | None
     asked_at: datetime
     started_at: datetime | None

@@ -83,7 +83,7 @@ class Run(models.Model):
 
     `best` is the best plan so far, stored as it is found: a solver that is stopped or dies leaves it. `history` is
     (round, total in öre a week). `bound` is what no plan can be worth more than, with the code of its proof; None when
-    that is not known.
+    that is not known. `conflicts` are the fewest choices that cannot hold at once, where all could not be kept.
     """
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -106,6 +106,7 @@ class Run(models.Model):
     bound = models.BigIntegerField("inget kan vara värt mer än", null=True)
     bound_proof = models.CharField("varför", max_length=40, blank=True)
     version = models.CharField("räknarens version", max_length=40, blank=True)
+    conflicts = models.JSONField("val som inte går ihop", default=list)
     fault = models.CharField("fel", max_length=40, blank=True)
     asked_at = models.DateTimeField("begärd")
     asked_by = models.CharField("begärd av", max_length=64)

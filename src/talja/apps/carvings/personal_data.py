@@ -19,7 +19,7 @@ FIELDS: Fields = {
     "Run": {
         "asked_by": _BY,
         **impersonal("id", "key", "carving", "start", "draft", "state", "params", "choices", "seed", "seconds"),
-        **impersonal("rounds", "best", "total", "history", "bound", "bound_proof", "version", "fault"),
+        **impersonal("rounds", "best", "total", "history", "bound", "bound_proof", "version", "fault", "conflicts"),
         **impersonal("asked_at", "started_at", "ended_at", "stop_asked_at"),
     },
 }

@@ -12,10 +12,13 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any, Final
 
+from talja.core.carving.conflicts import conflicts
 from talja.core.carving.exchange import Document, dumped, loaded
+from talja.core.carving.judge import faults
 from talja.core.carving.plan import Plan
+from talja.core.carving.problem import Choice
 from talja.core.carving.records import written
-from talja.core.carving.solve import VERSION, Progress, solve
+from talja.core.carving.solve import VERSION, Progress, Result, solve
 
 TELL_EVERY: Final = 1.0
 """Seconds between two tellings from the child."""
@@ -28,13 +31,20 @@ _MOST_ROUNDS: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the solver has told: rounds done, the best total in öre a week, and its plan as JSON values."""
+    """What the solver has told: rounds done, the best total in öre a week, and its plan as JSON values.
+
+    At the end also what no plan can be worth more than, if that is known, and, where what the user has decided could
+    not all be kept, the fewest choices that cannot hold at once.
+    """
 
     rounds: int
     total: int
     plan: Any
     is_last: bool = False
     version: str = VERSION
+    bound: int | None = None
+    bound_proof: str = ""
+    conflicts: Any = None
 
 
 class SolverGone(RuntimeError):
@@ -112,7 +122,21 @@ def work(connection: Connection, text: str, seed: int, seconds: float) -> None:
         start=document.plan,
         going_on=going_on,
     )
-    connection.send(Found(result.rounds, result.score.total, _raw(result.plan), is_last=True))
+    connection.send(_last(document, result))
+
+
+def _last(document: Document, result: Result) -> Found:
+    is_broken = bool(faults(document.problem, document.params, result.plan))
+    clash = conflicts(document.problem, document.params) if is_broken else ()
+    return Found(
+        result.rounds,
+        result.score.total,
+        _raw(result.plan),
+        is_last=True,
+        bound=None if result.bound is None else result.bound.total,
+        bound_proof="" if result.bound is None else result.bound.proof,
+        conflicts=written(tuple[Choice, ...], clash),
+    )
 
 
 def _raw(plan: Plan) -> Any:  # JSON is anything

@@ -49,7 +49,15 @@ def _note(run_key: UUID, found: Found) -> bool:
 
 
 def _told(found: Found) -> Told:
-    return Told(found.rounds, found.total, found.plan, version=found.version)
+    return Told(
+        rounds=found.rounds,
+        total=found.total,
+        plan=found.plan,
+        bound=found.bound,
+        bound_proof=found.bound_proof,
+        version=found.version,
+        conflicts=found.conflicts,
+    )
 
 
 def _actor(user_id: int) -> Actor:

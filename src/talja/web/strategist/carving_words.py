@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from talja.apps.carvings.enums import Edit, RunState
 from talja.apps.carvings.lines import CarvingPage, DraftLine, RunLine
-from talja.core.carving.problem import Problem
+from talja.core.carving.problem import Apart, Choice, Keep, Lock, Never, Problem, Shape, Together
 from talja.web.shared.charts.words import whole
 from talja.web.strategist.position_words import hours
 
@@ -77,7 +77,21 @@ def how_made(line: DraftLine, problem: Problem) -> str:
     return said % {"task": task}
 
 
-def run_words(run: RunLine) -> dict[str, Any]:
+def say_choice(choice: Choice, problem: Problem) -> str:
+    """Return what the user has decided as a sentence."""
+    titles = {key: task.title for key, task in problem.task_by_key.items()}
+    places = {key: place.title for key, place in problem.workplace_by_key.items()}
+    if isinstance(choice, Shape):
+        return _("En låst befattning på %(place)s") % {"place": places.get(choice.home, choice.home)}
+    if isinstance(choice, Together | Apart):
+        tasks = ", ".join(titles.get(task, task) for task in choice.tasks)
+        said = _("Hålls ihop: %(tasks)s") if isinstance(choice, Together) else _("Hålls isär: %(tasks)s")
+        return said % {"tasks": tasks}
+    words = {Lock: _("%(task)s är låst"), Keep: _("%(task)s stannar"), Never: _("%(task)s hålls utanför en befattning")}
+    return words[type(choice)] % {"task": titles.get(choice.task, choice.task)}
+
+
+def run_words(run: RunLine, problem: Problem) -> dict[str, Any]:
     """Return a run in words: how far it has come and how far it may be from the best."""
     return {
         "state": run.state.label,
@@ -87,6 +101,7 @@ def run_words(run: RunLine) -> dict[str, Any]:
         "total": "" if run.total is None else kronor(run.total),
         "fault": RUN_FAULTS.get(run.fault, ""),
         "gap": gap_words(run),
+        "conflicts": [say_choice(choice, problem) for choice in run.conflicts],
         "seconds": run.seconds,
         "draft": run.draft,
         "stop_url": reverse("strategist:run_stop", args=[run.key]) if run.may_stop else "",

@@ -29,6 +29,7 @@ class Told:
     bound: int | None = None
     bound_proof: str = ""
     version: str = ""
+    conflicts: Any = None
 
 
 @transaction.atomic
@@ -132,6 +133,7 @@ def _note(run: Run, told: Told) -> None:
     if told.bound is not None:
         run.bound, run.bound_proof = told.bound, told.bound_proof
     run.version = told.version or run.version
+    run.conflicts = told.conflicts or run.conflicts
 
 
 def _end_state(run: Run, fault: str) -> RunState:

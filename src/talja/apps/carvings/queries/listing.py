@@ -115,6 +115,7 @@ def _run(row: Run) -> RunLine:
         bound=row.bound,
         bound_proof=row.bound_proof,
         fault=row.fault,
+        conflicts=stored.choices_of(row.conflicts),
         draft=None if row.draft is None else row.draft.number,
         asked_at=row.asked_at,
         started_at=row.started_at,

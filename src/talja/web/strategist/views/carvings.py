@@ -92,7 +92,7 @@ def page_context(page: CarvingPage, form: RunForm) -> dict[str, Any]:
         "form": form,
         "drafts": [draft_row(line, page.problem) for line in page.drafts],
         "options": [(line.number, draft_name(line)) for line in page.drafts],
-        "run": run_words(page.runs[0]) if page.runs else None,
+        "run": run_words(page.runs[0], page.problem) if page.runs else None,
         "staying": sum(bool(task.stays) for task in page.problem.tasks),
     }
 
