@@ -9,7 +9,7 @@ from typing import Final
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from talja.apps.carvings.lines import DraftPage
 from talja.apps.carvings.queries.sources import DraftSource
@@ -40,6 +40,11 @@ from talja.web.strategist.position_words import hours
 
 _MOST_EXAMPLES: Final = 3  # tasks named for each reason to be left
 _MOST_NAMED: Final = 12  # positions with a line of their own in what is to be decided
+# Why a task is left, for those who do not carve themselves.
+_OF_OTHERS: Final = {
+    "kept": gettext_lazy("Det är bestämt att den stannar."),
+    "fits": gettext_lazy("Den ryms, men är inte med i förslaget."),
+}
 _WEEKDAY_PARTS: Final = ("mandag", "tisdag", "onsdag", "torsdag", "fredag")
 
 
@@ -163,7 +168,7 @@ def _left(page: DraftPage) -> Iterator[Mapping[str, str]]:
     why: dict[str, list[str]] = defaultdict(list)
     for reason in reasons(page.problem, page.params, page.plan):
         if reason.code != "placed":
-            why[say_reason(reason)].append(reason.task)
+            why[str(_OF_OTHERS.get(reason.code) or say_reason(reason))].append(reason.task)
     tasks = page.problem.task_by_key
     minutes = {
         text: sum(tasks[key].weekly_minutes * tasks[key].weeks for key in keys) // YEAR_WEEKS
