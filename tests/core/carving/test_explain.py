@@ -31,6 +31,11 @@ def why(other: Task, *more: Task, choices: tuple[Choice, ...] = (), rules: Param
     return reasons(made, rules, PLAN)[-1]
 
 
+def test_only_what_is_asked_about_is_told() -> None:
+    made = problem(*SIX)
+    assert reasons(made, LAX, PLAN, about={"t3"}) == tuple(one for one in reasons(made, LAX, PLAN) if one.task == "t3")
+
+
 def test_what_is_placed_says_what_it_adds() -> None:
     made = problem(*SIX)
     first, *_ = found = reasons(made, LAX, PLAN)

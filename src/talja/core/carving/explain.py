@@ -5,7 +5,7 @@ best, and the judge is asked.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -39,10 +39,15 @@ class Reason:
     data: Mapping[str, int | str] = field(default_factory=dict, hash=False)
 
 
-def reasons(problem: Problem, params: Params, plan: Plan) -> tuple[Reason, ...]:
-    """Return the reason for every task, in the order of the problem."""
+def reasons(
+    problem: Problem, params: Params, plan: Plan, *, about: Collection[str] | None = None
+) -> tuple[Reason, ...]:
+    """Return the reason for every task, or for those of `about`, in the order of the problem.
+
+    What is left is tried in every position nearby: some milliseconds each in a large plan.
+    """
     explainer = _Explainer(problem, params, plan)
-    return tuple(explainer.reason(task) for task in problem.tasks)
+    return tuple(explainer.reason(task) for task in problem.tasks if about is None or task.key in about)
 
 
 class _Explainer:

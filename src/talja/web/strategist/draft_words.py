@@ -1,7 +1,7 @@
 """A draft as it is shown: each position with its week and tasks, what is left and why, and whose time is freed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.dates import WEEKDAYS_ABBR
@@ -17,7 +17,7 @@ from talja.web.shared.charts.legend import SERIES
 from talja.web.shared.charts.week import Slot, Week, draw_week, span
 from talja.web.strategist.carving_words import kronor
 from talja.web.strategist.demand_words import demand_list
-from talja.web.strategist.fault_words import say_fault, say_reason
+from talja.web.strategist.fault_words import say_fault, say_reason, say_stays
 from talja.web.strategist.forms.carvings import FULL_TIME
 from talja.web.strategist.position_words import family_word, hours
 
@@ -92,13 +92,13 @@ def left_row(page: DraftPage, task: Task, reason: Reason) -> dict[str, Any]:
     }
 
 
-def staying_rows(page: DraftPage, left: Iterable[str], reasons: Mapping[str, Reason]) -> list[dict[str, Any]]:
+def staying_rows(page: DraftPage, left: Iterable[str]) -> list[dict[str, Any]]:
     """Return what is left because it may not be handed over, what is alike together: how many, and how long."""
     alike: dict[tuple[str, str, str], list[Task]] = defaultdict(list)
     for key in left:
-        task, reason = page.problem.task_by_key[key], reasons[key]
-        if reason.code == "stays":
-            alike[task.title, place_of(page.problem, task), say_reason(reason)].append(task)
+        task = page.problem.task_by_key[key]
+        if task.stays:
+            alike[task.title, place_of(page.problem, task), say_stays(task.stays)].append(task)
     return [
         {"title": title, "place": place, "why": why, "count": len(tasks), "minutes": hours(sum(map(mean_week, tasks)))}
         for (title, place, why), tasks in alike.items()

@@ -82,10 +82,15 @@ def say_fault(fault: Fault, problem: Problem) -> str:
     return f"{', '.join(about)}: {said}" if about else said
 
 
+def say_stays(why: str) -> str:
+    """Return why a task may not be handed over."""
+    return str(STAYS[why])
+
+
 def say_reason(reason: Reason) -> str:
     """Return why a task is left."""
     if reason.code == "stays":
-        return str(STAYS[str(reason.data["why"])])
+        return say_stays(str(reason.data["why"]))
     said = str(LEFT[reason.code])
     rule = str(FAULTS.get(str(reason.data.get("rule", "")), ""))
     return said % {"rule": rule[:1].lower() + rule[1:]} if reason.code == "full" else said

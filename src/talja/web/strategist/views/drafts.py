@@ -113,18 +113,19 @@ def _figures(page: DraftPage) -> dict[str, Any]:
 
 
 def _board(page: DraftPage, said: str) -> dict[str, Any]:
-    why = {reason.task: reason for reason in reasons(page.problem, page.params, page.plan)}
     positions = page.plan.positions
     pages = max(1, -(-len(positions) // PER_PAGE))
     number = min(max(1, int(said) if said.isdecimal() else 1), pages)
     shown = positions[(number - 1) * PER_PAGE : number * PER_PAGE]
     left = page.plan.left(task.key for task in page.problem.tasks)
-    movable = [key for key in left if why[key].code != "stays"]
+    movable = [key for key in left if not page.problem.task_by_key[key].stays]
+    about = {*movable[:MOST_LEFT], *(task for position in shown for task in position.tasks)}
+    why = {reason.task: reason for reason in reasons(page.problem, page.params, page.plan, about=about)}
     return {
         "cards": [position_card(page, position, why) for position in shown],
         "left": [left_row(page, page.problem.task_by_key[key], why[key]) for key in movable[:MOST_LEFT]],
         "movable_count": len(movable),
-        "staying": staying_rows(page, left, why),
+        "staying": staying_rows(page, left),
         "left_count": len(left),
         "freed_rows": freed_context(freed_of_draft(page)),
         "number": number,
