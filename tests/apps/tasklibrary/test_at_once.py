@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db import IntegrityError
 from tests.conftest import TODAY
 from tests.factories.tasklibrary import OWN, SHIPPED, changed, library_file
 from tests.together import at_once
@@ -11,6 +12,7 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.tasklibrary import editions, queries
 from talja.apps.tasklibrary.models import LibraryFile
 from talja.apps.tasklibrary.operations import receive_library, take_tasks, write_task
+from talja.core.kernel.verdict import Denied
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -43,3 +45,12 @@ def test_one_file_is_taken_once(saga: Actor) -> None:
 
     assert at_once(take) == ["", *["already_chosen"] * 3]
     assert LibraryFile.objects.count() == 1
+
+
+def test_whoever_is_always_too_late_is_told(saga: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(**_said: object) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr(LibraryFile.objects, "create", taken)
+    with pytest.raises(Denied, match="changed_by_other"):
+        write_task(task=OWN, seen="", on=TODAY, actor=saga)

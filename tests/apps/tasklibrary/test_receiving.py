@@ -163,3 +163,20 @@ def test_only_those_who_write_hand_in_and_choose(saga: Actor, malik: Actor) -> N
         queries.received_page(page.key, actor=malik)
     with pytest.raises(Denied, match="missing_right"):
         take_tasks(received_key=page.key, chosen={OWN.id}, seen=page.beside.mark, actor=malik)
+
+
+def test_what_can_be_taken_of_all(saga: Actor, malik: Actor) -> None:
+    page = receive(saga, FILE)
+    assert queries.received_offers(page.key, actor=saga) == {OWN.id, SHIPPED.id}
+    with pytest.raises(Denied, match="missing_right"):
+        queries.received_offers(page.key, actor=malik)
+    ReceivedLibrary.objects.all().delete()
+    assert queries.received_offers(page.key, actor=saga) == frozenset()
+
+
+def test_the_library_goes_out_as_files_and_comes_in_the_same(saga: Actor) -> None:
+    files = queries.library_files(actor=saga)
+    assert len(files) == len(Kind)
+    assert [name for name, _text in queries.library_files(actor=saga, kind=Kind.SHOP)] == ["shop.yaml"]
+    found = receive(saga, *[text.encode() for _name, text in files]).beside
+    assert (found.new, found.differing, found.only_ours) == ((), (), 0)

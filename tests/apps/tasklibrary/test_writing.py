@@ -84,7 +84,7 @@ def test_somebody_elses_change_is_not_written_over(saga: Actor, asta: Actor) -> 
 
 def test_two_tasks_of_a_kind_are_never_called_the_same(saga: Actor) -> None:
     assert refused(replace(OWN, title=SHIPPED.title.upper()), saga) == "task_title_taken"
-    assert write(replace(OWN, kind=Kind.SHOP, title=SHIPPED.title), saga)
+    assert write(replace(OWN, kind=Kind.SHOP, title=SHIPPED.title), saga).title == SHIPPED.title
 
 
 def test_what_no_file_may_say_is_told_by_its_key(saga: Actor) -> None:
