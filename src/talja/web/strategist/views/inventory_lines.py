@@ -13,6 +13,7 @@ from talja.apps.jobdesign.enums import Source
 from talja.apps.jobdesign.inputs import LineInput
 from talja.apps.jobdesign.operations import add_line, decide_line, drop_line, let_answers_hold, restore_line
 from talja.apps.jobdesign.queries import LinePage, get_inventory, line_page
+from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.enums import Right
 from talja.apps.placements.queries import occupation_names
 from talja.web.coordinator.collaboration_pages import sent
@@ -22,6 +23,7 @@ from talja.web.strategist.forms.inventory_lines import LineForm, line_initial, n
 from talja.web.strategist.inventory_ways import address, asked, did, ways_to
 from talja.web.strategist.inventory_words import line_row
 from talja.web.strategist.line_words import answer_rows
+from talja.web.strategist.measured_words import measured_text
 from talja.web.strategist.writing import show_form, written
 
 _PART = "uppgifter"
@@ -41,7 +43,7 @@ def inventory_line(request: Request, key: UUID) -> HttpResponseBase:
 
     if written(request, form, decide, done=_("Uppgiften är avgjord."), fields=FIELD_OF_CODE):
         return redirect(address(page.inventory.key, _PART))
-    return show_form(request, _TEMPLATE, form, _context(page))
+    return show_form(request, _TEMPLATE, form, _context(page, actor=request.actor))
 
 
 @access(Right.JOBDESIGN_VIEW)
@@ -110,7 +112,7 @@ def inventory_line_answers(request: Request, key: UUID) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("strategist:inventory_line", args=[key]))
 
 
-def _context(page: LinePage) -> dict[str, object]:
+def _context(page: LinePage, *, actor: Actor) -> dict[str, object]:
     return {
         "inventory": page.inventory,
         "ways": ways_to(page.inventory),
@@ -118,6 +120,7 @@ def _context(page: LinePage) -> dict[str, object]:
         "row": page.row,
         "words": line_row(page.row),
         "answers": answer_rows(page),
+        "measured": measured_text(page.row.library_key, actor=actor),
         "may_change": bool(page.may_change),
         "occupations": occupation_names(),
     }

@@ -28,6 +28,7 @@ from talja.web.strategist.library_words import (
     task_facts,
     task_url,
 )
+from talja.web.strategist.measured_words import measured_facts
 
 _ON_A_PAGE = 40
 
@@ -63,7 +64,7 @@ def library_task(request: Request, kind: str, name: str) -> HttpResponseBase:
         "page": page,
         "row": row_of(page.task),
         "ways": ways_to_library(),
-        "facts": task_facts(page.task),
+        "facts": (*task_facts(page.task), *measured_facts(page.task.id, actor=request.actor)),
         "demands": demand_list(page.task.demands),
         "border": border(page.task),
         "stays": stays(page.task),
