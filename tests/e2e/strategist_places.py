@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.urls import reverse
-from tests.e2e import inventory_places, library_places
+from tests.e2e import inventory_places, library_places, possibility_places
 from tests.e2e.visiting import MANAGER, STRATEGIST, Visit, key_of
 from tests.installation import Installation
 
@@ -30,6 +30,7 @@ def with_inventories(demo: Installation) -> str:
 PAGES: dict[str, Visit] = {
     **inventory_places.PAGES,
     **library_places.PAGES,
+    **possibility_places.PAGES,
     "strategist:carving_list": Visit(STRATEGIST),
     "strategist:carving_new": Visit(STRATEGIST),
     "strategist:carving": Visit(STRATEGIST, key_of(CARVING)),
@@ -47,6 +48,7 @@ PAGES: dict[str, Visit] = {
 MORE: dict[str, tuple[str, Visit]] = {
     **inventory_places.MORE,
     **library_places.MORE,
+    **possibility_places.MORE,
     "carving_for_whom": ("strategist:carving_new", Visit(STRATEGIST, path=with_inventories)),
     "carving_chosen": ("strategist:carving", Visit(STRATEGIST, key_of(CARVED))),
     "draft_chosen": ("strategist:draft", Visit(STRATEGIST, key_of(ACCEPTED))),
@@ -56,6 +58,7 @@ MORE: dict[str, tuple[str, Visit]] = {
 }
 POSTED: dict[str, Visit] = {
     **inventory_places.POSTED,
+    **possibility_places.POSTED,
     "strategist:carving_aside": Visit(STRATEGIST, key_of(CARVING)),
     "strategist:run_start": Visit(STRATEGIST, key_of(CARVING)),
     "strategist:run_stop": Visit(STRATEGIST, key_of(CARVING)),  # any key: a look at the address is refused

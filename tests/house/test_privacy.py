@@ -35,7 +35,7 @@ from talja.apps.placements.operations import load_measures
 
 OPEN_TO_CHOOSE = re.compile(r"<option\b.*?</option>|<li class=\"t-chip.*?</li>", re.DOTALL)
 """Where a place may stand though a protected person is there: among all the places that can be chosen."""
-OF_PLACES = ("/installningar/organisation/", "/installningar/facken/vem-fragas/")
+OF_PLACES = ("/installningar/organisation/", "/installningar/facken/vem-fragas/", "/mojligheter/leta/")
 """Pages that list every place there is, whoever is there."""
 OF_THE_LAW = ("/regelbok/", "/rakna/")
 """Open pages that tell what the law says of every form of support, whoever reads and whoever has one."""
