@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from talja.apps.accounts.models import User
 from talja.apps.organisation.actors import Actor, actor_for, system_actor
@@ -22,6 +24,10 @@ from tests.factories.register import make_workplace
 MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 TODAY = MOMENT.date()
 
+
+# A busy machine is no reason to fail: what is slow is measured in benchmarks.
+hypothesis_settings.register_profile("talja", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("talja")
 
 ASKS = {"db", "transactional_db", "django_db_setup"}
 

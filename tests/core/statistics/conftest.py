@@ -4,12 +4,8 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from talja.core.statistics.spells import Category, Spell
-
-settings.register_profile("no deadline", deadline=None)  # a busy machine is no reason to fail
-settings.load_profile("no deadline")
 
 
 @pytest.fixture
