@@ -17,6 +17,7 @@ from talja.apps.people.models import Person, PersonVersion
 from talja.apps.placements.models import Placement, PlacementVersion
 from talja.apps.reports.enums import GoalCode
 from talja.apps.reports.models import Goal
+from talja.apps.tasklibrary.models import LibraryFile, ReceivedLibrary
 from talja.core.kernel.verdict import Denied
 from talja.project.demo.load import load_demo, load_world
 from talja.project.demo.model import World
@@ -56,6 +57,11 @@ def test_the_demo_has_130_running_subsidised_employments_and_its_lists(tmp_path:
     assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".xlsx", ".txt", ".json"}
     with_contact = Contact.objects.exclude(email="").values("workplace").distinct().count()
     assert Workplace.objects.count() * 0.5 < with_contact < Workplace.objects.count()  # some have nobody to write to
+    assert [(file.kind, file.number) for file in LibraryFile.objects.order_by("pk")] == [
+        ("elderly_care", 1),
+        ("elderly_care", 2),
+    ]
+    assert ReceivedLibrary.objects.count() == 1
     assert not load_demo(on=ON, lists_folder=tmp_path)
     assert Placement.objects.in_stock(on=ON).count() == 209
 
