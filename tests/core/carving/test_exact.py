@@ -107,11 +107,13 @@ def test_what_cannot_be_has_no_plan(impossible: Lock) -> None:
     assert exact(asked, LAX) is None
 
 
-def test_only_few_positions_and_rooms_are_used() -> None:
-    asked = problem(*(task(key, 240) for key in "ab"))
-    found = exact(asked, replace(LAX, most_positions=1), effort=1)
+@pytest.mark.parametrize("most", [1, 2])
+def test_there_are_no_more_positions_than_may_be(most: int) -> None:
+    asked = problem(*(task(key, 120, days=(day,)) for day, key in enumerate("ab")))
+    found = exact(asked, replace(COARSE, most_positions=most, weights=Weights(position=100_000)))
     assert found
-    assert len(found.plan.positions) == 1
+    assert found.is_best
+    assert len(found.plan.positions) == most
 
 
 def test_what_is_tiny() -> None:

@@ -13,8 +13,8 @@ from talja.core.carving.problem import Keep, Problem, Shape
 from talja.core.carving.search.building import can_move
 
 MOST_TASKS: Final = 12
-EFFORT: Final = 10.0
-"""How long the solver may work, in its own measure of work, which is about a second and the same on every machine."""
+EFFORT: Final = 2.0
+"""How long the solver may work, in its own measure: about two seconds of a core each, and the same on every machine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,7 @@ class CarvingModel:
                     model.add_implication(is_long, literal)
                 model.add(rest >= self.params.weekly_rest).only_enforce_if(is_long)
                 long.append(is_long)
-        if self.params.weekly_rest <= WEEK_MINUTES:
-            model.add_bool_or([*long, ~slot.is_used])
+        model.add_bool_or([*long, ~slot.is_used])
 
     def _appraise(self, slot: Slot, week: Sequence[Day], paid: Sum) -> None:
         weights = self.params.weights
