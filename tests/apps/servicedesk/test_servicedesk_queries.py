@@ -97,7 +97,7 @@ def test_lists_cost_the_same_for_two_and_twenty(asked: Asked, asta: Actor, malik
         with CaptureQueriesContext(connection) as own:
             queries.requests_of(actor=malik)
         with CaptureQueriesContext(connection) as work:
-            queries.work_of(actor=asta, on=TODAY).items
+            assert queries.work_of(actor=asta, on=TODAY).items
         costs.append((len(desk), len(own), len(work)))
     assert costs[0] == costs[1] == (3, 3, 1)
 

@@ -223,7 +223,7 @@ def test_a_task_that_only_looks_simple_is_told_with_what_to_mind(
 
 def test_every_finding_has_words() -> None:
     source = Path(quality.__file__).read_text(encoding="utf-8")
-    told = {code for code in re.findall(r'"([a-z]+(?:_[a-z]+)+)"', source)}
+    told = set(re.findall(r'"([a-z]+(?:_[a-z]+)+)"', source))
     assert len(told) > 20
     assert told == codes_with_words()
 

@@ -45,7 +45,8 @@ def load(world: World, *, users: Mapping[str, Actor], places: Mapping[str, UUID]
     def at(days: int) -> Actor:
         return replace(who, at=datetime.combine(world.on - timedelta(days), time(10), ZONE))
 
-    care = _chosen("Björkbackens äldreboende", ("Björkbackens äldreboende",), "i äldreomsorgen", named, at(108), at(100))
+    home = "Björkbackens äldreboende"
+    care = _chosen(home, (home,), "i äldreomsorgen", named, at(108), at(100))
     for number, position in enumerate(care):
         agree_on_position(position_key=position.key, actor=at(90))
         open_position(position_key=position.key, actor=at(88))

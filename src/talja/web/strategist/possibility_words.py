@@ -96,7 +96,7 @@ def asked_row(line: AskedLine) -> dict[str, Any]:
     }
 
 
-def happened(history: Sequence[Happening]) -> list[dict[str, str]]:
+def happened(history: Sequence[Happening]) -> list[dict[str, Any]]:
     """Return the history as events, the latest first."""
     return [
         {
@@ -123,12 +123,13 @@ def moved_row(line: Moved) -> dict[str, Any]:
 
 def moved_words(origin: Step | None, target: Step | None) -> str:
     """Return a step that was taken in words. Raises `KeyError` where there is none."""
-    names = {step: str(step.label) for step in Step}
     if target == Step.ASIDE:
         return _("Lagd åt sidan")
+    if origin is None or target is None:
+        raise KeyError(target)
     if origin == Step.ASIDE:
-        return _("Upptagen igen: %(target)s") % {"target": names[Step(target)]}
-    return _("Från %(origin)s till %(target)s") % {"origin": names[Step(origin)], "target": names[Step(target)]}
+        return _("Upptagen igen: %(target)s") % {"target": target.label}
+    return _("Från %(origin)s till %(target)s") % {"origin": origin.label, "target": target.label}
 
 
 def next_of(page: PossibilityPage) -> Step | None:

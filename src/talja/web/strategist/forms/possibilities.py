@@ -89,7 +89,7 @@ class NextForm(forms.Form):
 
     whose_move = forms.ChoiceField(label=_("Vems drag är det?"), choices=[(w.value, capfirst(w.label)) for w in Who])
     next_step = forms.CharField(label=_("Nästa steg"), max_length=200, required=False, help_text=NO_PERSONS)
-    next_day = DayField(label=_("Senast"), required=False, help_text=_("Det som ska göras först står överst på tavlan."))
+    next_day = DayField(label=_("Senast"), required=False, help_text=_("Det som ska göras först står överst."))
     stuck_on = forms.CharField(
         label=_("Vad hänger det på?"),
         max_length=200,
