@@ -56,7 +56,7 @@ def problems(draw: st.DrawFn, *, most_tasks: int = 14, with_choices: bool = True
     places = [f"w{number}" for number in range(draw(st.integers(1, 3)))]
     tasks = tuple(
         draw(_tasks(f"t{number:02}", places))
-        for number in range(draw(st.sampled_from((most_tasks, 8, most_tasks, 3, 0))))
+        for number in range(draw(st.sampled_from((most_tasks, min(8, most_tasks), most_tasks, 3, 0))))
     )
     ways = [(one, other) for one in places for other in places if one < other and draw(st.booleans())]
     return Problem(

@@ -38,7 +38,7 @@ def held_by(choices: tuple[Choice, ...] = (), tasks: tuple[Task, ...] = DAY, rul
     return {key: position.key for key, position in plan.holders.items()}
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(problems(), params())
 def test_the_plan_is_faultless_and_worth_something(made: Problem, rules: Params) -> None:
     plan = baseline(made, rules)

@@ -40,7 +40,7 @@ def test_a_sound_problem_has_no_faults() -> None:
     assert codes(Problem((), (), (), ())) == []
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(problems(with_choices=False), params())
 def test_random_problems_are_sound(made: Problem, rules: Params) -> None:
     assert faults_of_problem(made, replace(rules, most_week=2400, longest_gap=60)) == ()

@@ -21,7 +21,7 @@ PLAN = baseline(PROBLEM, LAX)
 (ONE,) = PLAN.positions
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(problems(), params(), st.data())
 def test_what_changed_is_judged_as_all_of_it_is(made: Problem, rules: Params, data: st.DataObject) -> None:
     edited = judged(made, rules, baseline(made, rules))

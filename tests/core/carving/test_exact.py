@@ -46,7 +46,7 @@ def _tiny_task(draw: st.DrawFn, key: str) -> Task:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tiny())
 def test_it_is_what_brute_force_finds(drawn: Problem) -> None:
     found = solve(drawn, COARSE, rounds=PROVING_ROUNDS)
@@ -58,7 +58,7 @@ def test_it_is_what_brute_force_finds(drawn: Problem) -> None:
     assert limit.total >= best
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problems(most_tasks=4))
 def test_the_judge_finds_no_fault_and_no_search_is_better(drawn: Problem) -> None:
     found = exact(drawn, LAX, effort=0.2)

@@ -33,7 +33,7 @@ DOCUMENT = Document(
 )
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(problems(), params())
 def test_round_trip(made: Problem, rules: Params) -> None:
     document = Document(made, rules, baseline(made, rules))

@@ -108,7 +108,7 @@ def test_without_positions_all_is_too_far_alone() -> None:
     assert {reason.code for reason in reasons(problem(*SIX), LAX, Plan())} == {"too_far_alone"}
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(problems(), params())
 def test_every_task_has_a_reason_that_agrees_with_the_plan(made: Problem, rules: Params) -> None:
     plan = baseline(made, rules)

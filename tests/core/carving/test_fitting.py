@@ -16,7 +16,7 @@ SOME = problem(task("a"), task("b"), task("far", workplace="depot"), task("near"
 FITTER = Fitter(SOME, Params())
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(problems(with_choices=False), params())
 def test_a_day_measures_what_the_judge_measures(made: Problem, rules: Params) -> None:
     plan = baseline(made, rules)

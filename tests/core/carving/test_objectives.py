@@ -83,7 +83,7 @@ def test_what_is_unknown_is_worth_nothing() -> None:
     assert (found.freed, found.paid_minutes, found.cost) == (0, 0, 0)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(problems(), params())
 def test_paid_time_is_tasks_travel_and_waiting(made: Problem, rules: Params) -> None:
     found = score(made, rules, baseline(made, rules))

@@ -2,7 +2,7 @@
 
 from talja.core.carving.exactly.days import Bool
 from talja.core.carving.exactly.model import CarvingModel
-from talja.core.carving.problem import Apart, Choice, Keep, Lock, Never, Shape, Together
+from talja.core.carving.problem import Apart, Choice, Keep, Lock, Never, Together
 
 
 def choose(made: CarvingModel, choice: Choice) -> Bool:
@@ -21,7 +21,7 @@ def choose(made: CarvingModel, choice: Choice) -> Bool:
             _lock(made, choice, holds)
         case Never():
             _forbid(made, choice.task, holds, [choice.position])
-        case Shape():
+        case _:
             slot = made.slots[choice.position]
             made.model.add_implication(holds, slot.homes[choice.home])
             made.model.add_implication(holds, slot.profiles[choice.profile])
