@@ -15,8 +15,10 @@ from talja.core.carving.search.building import Numbers, numbers_of
 from talja.core.carving.search.inserting import NEVER, gain, insert, remove
 from talja.core.carving.search.listing import is_open, make, unused
 from talja.core.carving.search.loading import plan_in, state_of
+from talja.core.carving.search.recreating import clear_away
 from talja.core.carving.search.ruining import free_unit, gather, look_around
 from talja.core.carving.search.world import (
+    ALIVE,
     HOME,
     LOCKED,
     LUCK,
@@ -24,6 +26,7 @@ from talja.core.carving.search.world import (
     N_ABSENT,
     N_FREED,
     N_NEARBY,
+    N_TOUCHED,
     World,
     empty_state,
     new_desk,
@@ -170,3 +173,12 @@ def test_no_more_than_48_units_are_gathered_beside_those_that_were_freed() -> No
     gather(world, state, desk, WARD)
     gathered = desk.absent[: desk.number[N_ABSENT]]
     assert len(set(gathered)) == len(gathered) == 50
+
+
+def test_what_is_worth_nothing_is_given_up_unless_it_must_be_there() -> None:
+    made = numbers(problem(task("a"), choices=(Shape("mine", "ward", "able"),)))
+    state, desk = state_of(made, Plan(), 0)
+    make(made.world, state, 1, WARD, 0, True)
+    desk.touched[:2], desk.number[N_TOUCHED] = (0, 1), 2
+    clear_away(state, desk)
+    assert (state.head[0, ALIVE], state.head[1, ALIVE]) == (1, 0)
