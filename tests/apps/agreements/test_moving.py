@@ -17,9 +17,10 @@ from tests.factories.agreements import (
 from tests.factories.register import later, make_placement
 from tests.factories.subsidies import make_situation
 
+from talja.apps.agreements import policies
 from talja.apps.agreements.enums import State
 from talja.apps.agreements.inputs import EndInput
-from talja.apps.agreements.models import Agreement
+from talja.apps.agreements.models import Agreement, AgreementVersion
 from talja.apps.agreements.operations import (
     acknowledge,
     apply_to_agency,
@@ -60,6 +61,13 @@ def unmet(agreement: Agreement, actor: Actor) -> set[str]:
 
 def state_of(agreement: Agreement) -> str:
     return Agreement.objects.get(pk=agreement.pk).state
+
+
+def test_a_wage_is_missing_only_where_one_is_paid() -> None:
+    empty = AgreementVersion()
+    told = {it: policies.missing(empty, category=it, needs_calculation=True) for it in ("internship", "subsidised")}
+    assert set(told["subsidised"]) - set(told["internship"]) == {"wage", "calculation_key"}
+    assert "tasks" in told["internship"]
 
 
 def test_it_tells_what_is_missing_and_is_approved_when_nothing_is(
