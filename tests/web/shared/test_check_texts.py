@@ -12,6 +12,7 @@ from talja.web.shared.check_texts import CHECKS, SIGNALS, check_text, check_word
 
 CHAIN = Path(checks.__file__).parent
 TELLERS = {"_stop", "_warn", "told", "Finding"}
+DIFFERING = {f"counted_other_{what}" for what in ("form", "days", "extent", "wage")}  # told by what differs
 COUNTED = {"fewer_ordinary", "repeated"}  # said with their number, one or several
 
 
@@ -27,7 +28,7 @@ def calls(name: str, tellers: set[str]) -> Iterator[tuple[str, set[str]]]:
 def test_every_check_has_words() -> None:
     codes = {code for code, _ in calls("checks.py", TELLERS)}
     assert {"combination", "las_converts", "renewal_needed", "decision_missing"} <= codes
-    assert codes == set(CHECKS)
+    assert codes | DIFFERING == set(CHECKS)
 
 
 def test_every_sign_has_words() -> None:
