@@ -76,7 +76,7 @@ def stop_run(*, run_key: UUID, actor: Actor) -> Run:
 @transaction.atomic
 def take_run(*, run_key: UUID, actor: Actor) -> Run | None:
     """Take a queued run for the worker; None when somebody else has. Raises `Run.DoesNotExist`."""
-    run = Run.objects.select_for_update().select_related("carving", "start").get(key=run_key)
+    run = Run.objects.select_for_update(of=("self",)).select_related("carving", "start").get(key=run_key)
     if run.state != RunState.QUEUED:
         return None
     run.state, run.started_at = RunState.RUNNING, actor.at
@@ -101,7 +101,7 @@ def finish_run(*, run_key: UUID, told: Told | None, actor: Actor, fault: str = "
 
     Raises `Run.DoesNotExist`. A run that is over already stays as it is.
     """
-    run = Run.objects.select_for_update().select_related("carving", "start").get(key=run_key)
+    run = Run.objects.select_for_update(of=("self",)).select_related("carving", "start").get(key=run_key)
     if run.state not in UNDER_WAY:
         return run.draft
     if told is not None:
