@@ -1,7 +1,7 @@
 """A new edition of the municipality's own tasks for a kind of workplace, written and read again before it is kept."""
 
-from collections.abc import Callable, Iterable
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, TypeAlias, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -18,6 +18,7 @@ from talja.core.kernel.verdict import Denied
 
 _TRIES: Final = 5
 T = TypeVar("T")
+Numbers: TypeAlias = Mapping[str, int]
 
 
 def read_back(tasks: Iterable[LibraryTask]) -> Library:
@@ -26,16 +27,18 @@ def read_back(tasks: Iterable[LibraryTask]) -> Library:
 
 
 def store(
-    kind: Kind, own: Iterable[LibraryTask], *, changed: Iterable[str], origin: Origin, actor: Actor
+    kind: Kind, own: Iterable[LibraryTask], *, last: Numbers, changed: Iterable[str], origin: Origin, actor: Actor
 ) -> LibraryFile:
-    """Keep a new edition for the kind. Raises `UnreadableFile` when the library could not be shared as a file."""
+    """Keep a new edition for the kind, the next after `last`.
+
+    Raises `UnreadableFile` when the library could not be shared as a file.
+    """
     tasks = Library(tuple(task for task in own if task.kind is kind))
     read_back(over(load_library(), tasks.tasks).of_kind(kind))
     ((_name, text),) = write_task_files(tasks) or (("", ""),)
-    last = LibraryFile.objects.filter(kind=kind).aggregate(last=Max("number"))["last"] or 0
     return LibraryFile.objects.create(
         kind=kind,
-        number=last + 1,
+        number=last.get(kind, 0) + 1,
         text=text,
         tasks=sorted(changed),
         origin=origin,
@@ -44,15 +47,21 @@ def store(
     )
 
 
-def again(write: Callable[[], T]) -> T:
+def again(write: Callable[[Numbers], T]) -> T:
     """Run what writes, once more when somebody took the number at the same moment: it is then judged anew.
 
-    Raises `Denied`: changed_by_other.
+    It is given the last number of each kind as it was before anything else is read, so that what somebody keeps in
+    between is never written over. Raises `Denied`: changed_by_other.
     """
     for _ in range(_TRIES):
         try:
             with transaction.atomic():
-                return write()
+                return write(_last_numbers())
         except IntegrityError:
             continue
     raise Denied("changed_by_other")
+
+
+def _last_numbers() -> Numbers:
+    counted = LibraryFile.objects.order_by("kind").values("kind").annotate(last=Max("number"))
+    return dict(counted.values_list("kind", "last"))

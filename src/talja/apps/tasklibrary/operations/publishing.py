@@ -10,7 +10,7 @@ from talja.apps.tasklibrary import permissions
 from talja.apps.tasklibrary.enums import Publisher
 from talja.apps.tasklibrary.models import OccupationFile
 from talja.apps.tasklibrary.published import read_statements
-from talja.apps.tasklibrary.storing import again
+from talja.apps.tasklibrary.storing import Numbers, again
 from talja.apps.tasklibrary.uploads import occupation_text, short
 
 
@@ -27,7 +27,7 @@ def load_occupation_file(
     count = len(read_statements(publisher, text, file=short(file_name)))
     digest = sha256(content).hexdigest()
 
-    def write() -> tuple[OccupationFile, bool]:
+    def write(_last: Numbers) -> tuple[OccupationFile, bool]:
         files = OccupationFile.objects.filter(publisher=publisher)
         last = files.defer("text").order_by("-number").first()
         if last is not None and last.sha256 == digest:

@@ -15,7 +15,7 @@ from talja.apps.tasklibrary.comparing import after, beside
 from talja.apps.tasklibrary.editions import effective, own
 from talja.apps.tasklibrary.enums import Origin
 from talja.apps.tasklibrary.models import ReceivedLibrary
-from talja.apps.tasklibrary.storing import again, store
+from talja.apps.tasklibrary.storing import Numbers, again, store
 from talja.apps.tasklibrary.uploads import Upload, texts_of
 from talja.core.inventory.lines import Kind
 from talja.core.inventory.task_files import read_task_files
@@ -51,7 +51,7 @@ def take_tasks(*, received_key: UUID, chosen: Collection[str], seen: str, actor:
     """
     permissions.may_write(actor=actor).require()
 
-    def write() -> int:
+    def write(last: Numbers) -> int:
         received = ReceivedLibrary.objects.select_for_update().filter(key=received_key).first()
         if received is None:
             raise Denied("already_chosen")
@@ -65,7 +65,7 @@ def take_tasks(*, received_key: UUID, chosen: Collection[str], seen: str, actor:
         for task in taken:
             changed[task.kind].append(task.key)
         for kind, keys in changed.items():
-            file = store(kind, own_tasks, changed=keys, origin=Origin.TAKEN, actor=actor)
+            file = store(kind, own_tasks, last=last, changed=keys, origin=Origin.TAKEN, actor=actor)
             record("library.taken", target=file, actor=actor, kind=str(kind), version=file.number, added=len(keys))
         received.delete()
         return len(taken)

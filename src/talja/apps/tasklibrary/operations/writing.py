@@ -7,7 +7,7 @@ from talja.apps.organisation.actors import Actor
 from talja.apps.tasklibrary import permissions, policies
 from talja.apps.tasklibrary.editions import effective, mark_of, own
 from talja.apps.tasklibrary.enums import Origin
-from talja.apps.tasklibrary.storing import again, read_back, store
+from talja.apps.tasklibrary.storing import Numbers, again, read_back, store
 from talja.core.inventory.library import LibraryTask
 from talja.core.inventory.task_files import load_library
 
@@ -23,7 +23,7 @@ def write_task(*, task: LibraryTask, seen: str, on: date, actor: Actor) -> Libra
     (kept,) = read_back([task]).tasks
     policies.may_be_checked(kept.checked, on=on).require()
 
-    def write() -> None:
+    def write(last: Numbers) -> None:
         library = effective()
         current = library.by_id.get(kept.id)
         policies.is_as_seen(current, now=mark_of(current), seen=seen).require()
@@ -31,7 +31,7 @@ def write_task(*, task: LibraryTask, seen: str, on: date, actor: Actor) -> Libra
         if kept == current:
             return
         others = tuple(one for one in own().tasks if one.id != kept.id)
-        file = store(kept.kind, (*others, kept), changed=[kept.key], origin=Origin.WRITTEN, actor=actor)
+        file = store(kept.kind, (*others, kept), last=last, changed=[kept.key], origin=Origin.WRITTEN, actor=actor)
         record("library.written", target=file, actor=actor, kind=str(kept.kind), version=file.number)
 
     again(write)
@@ -45,7 +45,7 @@ def put_back_task(*, task_id: str, seen: str, actor: Actor) -> bool:
     """
     permissions.may_write(actor=actor).require()
 
-    def write() -> bool:
+    def write(last: Numbers) -> bool:
         own_tasks, library = own(), effective()
         policies.may_be_put_back(task_id, own=own_tasks.by_id).require()
         task = own_tasks.by_id[task_id]
@@ -54,7 +54,7 @@ def put_back_task(*, task_id: str, seen: str, actor: Actor) -> bool:
         if shipped is not None:
             policies.has_own_title(shipped, library.tasks).require()
         others = tuple(one for one in own_tasks.tasks if one.id != task_id)
-        file = store(task.kind, others, changed=[task.key], origin=Origin.REVERTED, actor=actor)
+        file = store(task.kind, others, last=last, changed=[task.key], origin=Origin.REVERTED, actor=actor)
         record("library.put_back", target=file, actor=actor, kind=str(task.kind), version=file.number)
         return shipped is not None
 
