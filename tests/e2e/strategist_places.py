@@ -66,4 +66,9 @@ POSTED: dict[str, Visit] = {
     "strategist:draft_choose": Visit(STRATEGIST, key_of(LATEST)),
     "strategist:draft_name": Visit(STRATEGIST, key_of(LATEST)),
 }
-DOWNLOADS: dict[str, Visit] = {**inventory_places.DOWNLOADS, **library_places.DOWNLOADS}
+DOWNLOADS: dict[str, Visit] = {
+    **inventory_places.DOWNLOADS,
+    **library_places.DOWNLOADS,
+    "strategist:draft_paper": Visit(STRATEGIST, {**key_of(LATEST), "form": "word"}),
+    "strategist:position_paper": Visit(STRATEGIST, {**key_of(FILLED), "form": "word"}),
+}

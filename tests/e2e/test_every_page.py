@@ -130,5 +130,6 @@ def test_what_only_takes_in_shows_nothing(name: str, prepared: Visitors) -> None
 def test_the_screenshots_are_those_of_the_pages(request: pytest.FixtureRequest) -> None:
     """The handbook's pictures are few enough to keep, and none is left from a page that is gone."""
     kept = {path.stem for path in handbook.FOLDER.glob("*.webp")}
-    assert kept <= {handbook.file_name(name) for shown in SHOWN for name in (shown, f"{shown}-phone")}
+    shown = {handbook.file_name(name) for page in SHOWN for name in (page, f"{page}-phone")}
+    assert kept <= shown | {"snickra-forslag", "snickra-befattning"}  # the last two are of test_hidden_jobs
     assert sum(path.stat().st_size for path in handbook.FOLDER.glob("*.webp")) < 9_000_000
