@@ -20,7 +20,7 @@ from talja.core.carving.problem import DAY_MINUTES, Apart, Keep, Lock, Never, Pr
 Unit = tuple[Task, ...]
 """Tasks that are held together or not at all; most are alone."""
 
-PROFILES_TRIED: Final = 2  # sorts of people, the most promising first, before a home is given up
+PROFILES_TRIED: Final = 8  # sorts of people, the most promising first, before a home is given up
 PLACES_TRIED: Final = 5  # the home and the nearest
 BEGINNINGS_TRIED: Final = 6  # times of day
 MOST_DAYS: Final = 4  # what is done on so many days makes days that are worth coming for
