@@ -30,7 +30,7 @@ def run(bench: Bench) -> Result:
             "Life-like municipalities, drawn from a seed: one workplace for each 25 tasks, in villages, with room for "
             "one to three positions each, seven sorts of people and one person for each twelve tasks. The search "
             "begins from the greedy plan and stops after so many seconds of processor, on one core. The gap is to a "
-            "proven bound (Lagrangian relaxation), of the bound: it holds both what the plan lacks and what the "
+            "proven bound (a linear program's prices), of the bound: it holds both what the plan lacks and what the "
             "bound does not see. Everything is judged by the judge, which knows nothing of the search."
         ),
         lines=tuple(line for size, found in answers.items() for line in _lines(size, found)),
