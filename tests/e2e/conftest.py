@@ -25,10 +25,15 @@ ARGUMENTS = (
 )
 
 
+STORIES = ("test_the_chain", "test_hidden_jobs", "test_the_whole_job")
+"""What takes minutes begins first, so that nobody waits for it in the end."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+    items.sort(key=lambda item: STORIES.index(item.path.stem) if item.path.stem in STORIES else len(STORIES))
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from tests.house.secret_agreements import agreement_keys, make_agreements
 from tests.house.secret_followups import OPEN_WORDS, PROTECTED_WORDS, followup_keys, make_followups
 from tests.house.secret_inventories import inventory_keys, make_inventories
 from tests.house.secret_partners import make_partners, partner_keys
+from tests.house.secret_positions import make_positions, position_keys
 from tests.house.secret_possibilities import make_possibilities, possibility_keys
 
 from talja.apps.correspondence.enums import LetterState
@@ -83,6 +84,7 @@ def make_world(*, berit: Actor, protector: Actor, malik: Actor, ekens: Workplace
     make_partners(berit=berit, protector=protector, hidden=hidden, ekens=ekens)
     make_inventories(berit=berit, ekens=ekens)
     make_possibilities(berit=berit, ekens=ekens)
+    make_positions(berit=berit, ekens=ekens, hidden=hidden)
     make_agreements(berit=berit, protector=protector, hidden=hidden, ekens=ekens, other=other)
     _requests(malik, protector, ekens=ekens, hidden=hidden, other=other)
     _letters(protector)
@@ -201,6 +203,7 @@ def _keys() -> dict[str, Sequence[UUID]]:
         **followup_keys(),
         **inventory_keys(),
         **possibility_keys(),
+        **position_keys(),
         "person": list(Person.objects.order_by("pk").values_list("key", flat=True)),
         "request": list(Request.objects.order_by("pk").values_list("key", flat=True)),
         "placement": list(Placement.objects.order_by("pk").values_list("key", flat=True)),

@@ -25,7 +25,8 @@ QUERIES = (
 )
 KINDS = {"person_key": "person", "workplace_key": "workplace", "unit_key": "unit", "administration_key": "unit"}
 """What an address asks for by the name of its parameter. A bare `key` is told by the address' own name."""
-ANYTHING = ("person", "placement", "batch")  # what is asked for where the name does not tell: a new kind of page
+ANYTHING = ("person", "placement", "batch")
+"""Where the name does not tell what is asked for, in a new kind of page: the first of each, which are of a secret."""
 POSTS = 3  # keys that a form is sent with: nobody, and the first two
 SHUT_ASKED = 2  # keys that a shut address is asked with: nobody, and the first. The gate shuts before it sees a key
 REMOVES = {"account_logout"}
@@ -47,8 +48,10 @@ def addresses(world: World) -> Iterator[tuple[str, str]]:
 
 def _keys(name: str, group: str, world: World) -> Iterator[UUID]:
     words = KINDS.get(group) or name.partition(":")[2].partition("_")[0]
-    for kind in (words,) if words in world.keys else ANYTHING:
-        yield from world.keys[kind]
+    if words in world.keys:
+        yield from world.keys[words]
+    else:
+        yield from (key for kind in ANYTHING for key in world.keys[kind][:1])
 
 
 def worth_asking(world: World, actor: Actor) -> Iterator[tuple[str, str]]:
@@ -60,15 +63,23 @@ def worth_asking(world: World, actor: Actor) -> Iterator[tuple[str, str]]:
             yield name, path
 
 
-def asked(client: Client, world: World) -> Iterator[tuple[str, str]]:
-    """Yield what each address answers, as text, with where it was asked; what a POST does is taken back."""
-    actor, posted = actor_of(client), Counter[str]()
+def shown(client: Client, world: World) -> Iterator[tuple[str, str]]:
+    """Yield what each address answers when it is looked at, as text, with where it was asked."""
+    actor = actor_of(client)
     for name, path in worth_asking(world, actor):
         shut = is_shut(name, actor)
         for query in QUERIES if name.endswith(("list", "batch", "reconciliation", "overview")) else QUERIES[:1]:
             answer = client.get(path + query)
             assert not shut or answer.status_code in REFUSED, name
             yield f"GET {name}{query}", said(answer)
+
+
+def asked(client: Client, world: World) -> Iterator[tuple[str, str]]:
+    """Yield what each address answers, looked at and sent to; what a POST does is taken back."""
+    yield from shown(client, world)
+    actor, posted = actor_of(client), Counter[str]()
+    for name, path in worth_asking(world, actor):
+        shut = is_shut(name, actor)
         posted[name] += 1
         if posted[name] <= POSTS:
             with transaction.atomic():

@@ -1,5 +1,6 @@
 """The command line speaks Swedish, or English to those whose locale is English; the web speaks Swedish."""
 
+import argparse
 import ast
 import gettext
 import re
@@ -11,6 +12,7 @@ from django.test import Client
 from tests.installation import talja
 
 import talja as package
+from talja.project.commands import MODULES, modules_for
 
 HERE = Path(package.__file__).parent
 CATALOGUES = sorted(HERE.glob("locale/*/LC_MESSAGES/*.po"))
@@ -35,6 +37,20 @@ def texts_of_the_command_line() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 yield from (word.value for word in node.args if isinstance(word, ast.Constant))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_adds_the_commands_that_it_is_loaded_for(name: str) -> None:
+    for command in MODULES[name]:
+        (module,) = modules_for(command)
+        choices = argparse.ArgumentParser().add_subparsers()
+        module.add_to(choices)
+        assert tuple(choices.choices) == MODULES[name]
+
+
+@pytest.mark.parametrize("word", ["", "--help", "finns-inte"])
+def test_help_and_what_is_no_command_are_given_all_of_them(word: str) -> None:
+    assert [module.__name__.rpartition(".")[2] for module in modules_for(word)] == list(MODULES)
 
 
 def test_every_text_of_the_command_line_is_there_in_english() -> None:

@@ -20,16 +20,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # what we write is for its owner only: the database, letters, files on their way
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talja.project.settings")
     django.setup()
-    from talja.project.commands import COMMANDS, Refused  # noqa: PLC0415 - needs Django's apps
+    from talja.project.commands import Refused, modules_for  # noqa: PLC0415 - needs Django's apps
     from talja.web.shared.reasons import say  # noqa: PLC0415 - likewise
 
+    arguments = sys.argv[1:] if arguments is None else arguments
     language = _language()
     _let_argparse_speak(language)
     with translation.override(language):
         parser = argparse.ArgumentParser(prog="talja", description=_("Talja: från praktik och stöd till arbete."))
         choices = parser.add_subparsers(required=True, metavar=_("KOMMANDO"))
-        for command in COMMANDS:
-            command.add_to(choices)
+        for module in modules_for(next(iter(arguments), "")):
+            module.add_to(choices)
         options = parser.parse_args(arguments)
         try:
             return int(options.run(options))
