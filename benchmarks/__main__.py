@@ -21,8 +21,8 @@ def main() -> int:
     results: dict[str, report.Result] = {}
     with temporary_stores() as stores:
         where = machine(engine=stores.engine, engine_version=stores.version())
-        bench = Bench(SCALES[options.scale], stores)
-        for name in options.names or SUITES:
+        bench = Bench(SCALES[options.scale], stores, options.kernels)
+        for name in options.names or [name for name in SUITES if name != "kernels" or options.kernels]:
             began = time.monotonic()
             results[name] = SUITES[name](bench)
             path = report.write(options.out, machine=where, results=results)
@@ -38,7 +38,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("names", nargs="*", metavar="name", help=f"which ones: {', '.join(SUITES)} (all)")
     parser.add_argument("--scale", choices=SCALES, default=FULL.name, help="tiny only shows that they still run")
     parser.add_argument("--out", type=Path, default=DOCS, help="folder for the report (docs)")
+    parser.add_argument("--kernels", type=Path, help="folder with public instances, for the benchmark of that name")
     options = parser.parse_args()
+    if "kernels" in options.names and not options.kernels:
+        parser.error("kernels needs --kernels FOLDER")
     if unknown := set(options.names) - SUITES.keys():
         parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
     return options

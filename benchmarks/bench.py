@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from functools import reduce
+from pathlib import Path
 from typing import Any
 
 from benchmarks.scale import Scale
@@ -23,6 +24,7 @@ class Bench:
 
     scale: Scale
     stores: Stores
+    kernels: Path | None = None  # a folder of public instances
     _kept: dict[str, tuple[Store, Answer]] = field(default_factory=dict)
 
     def step(self, name: str, *, store: Store, **arguments: Any) -> Answer:

@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 from benchmarks.bench import Bench
 from benchmarks.report import Result
-from benchmarks.suites import carving, chain, desk, import_speed, intake_quality, letters, pages, rules, stock_series
+from benchmarks.suites import (
+    carving,
+    chain,
+    desk,
+    import_speed,
+    intake_quality,
+    kernels,
+    letters,
+    pages,
+    rules,
+    stock_series,
+)
 
 SUITES: dict[str, Callable[[Bench], Result]] = {
     "intake_quality": intake_quality.run,
@@ -16,4 +27,5 @@ SUITES: dict[str, Callable[[Bench], Result]] = {
     "rules": rules.run,
     "letters": letters.run,
     "carving": carving.run,
+    "kernels": kernels.run,
 }

@@ -24,8 +24,11 @@ TELL_EVERY: Final = 1.0
 """Seconds between two tellings from the child."""
 TO_BEGIN: Final = 240.0
 """Seconds that the child gets until it tells something the first time: the search may have to be compiled."""
-PATIENCE: Final = 30.0
-"""Seconds that the child may be silent after that, and gets to end when it was told to, before it is killed."""
+PATIENCE: Final = 120.0
+"""Seconds that the child may be silent after that, and gets to end when it was told to, before it is killed.
+
+In the end it works out how much better any plan could be and, at worst, which choices clash.
+"""
 _MOST_ROUNDS: Final = 1_000_000
 
 
@@ -105,7 +108,7 @@ def work(connection: Connection, text: str, seed: int, seconds: float) -> None:
 
     def going_on(progress: Progress) -> bool:
         nonlocal end, told_at, told_total
-        end = monotonic() + seconds if end is None else end  # from when the search begins: compiling is not searching
+        end = monotonic() + seconds if end is None else end  # from when the search begins, once it is compiled
         if monotonic() >= end or connection.poll():
             return False
         if monotonic() - told_at >= TELL_EVERY:

@@ -108,6 +108,7 @@ class _Search:
         self.best = empty_state(self.numbers.world, positions, places)
         self.units = len(self.numbers.world.unit_lock)
         begin(self.state, self.best, self.desk)
+        run(self.numbers.world, self.state, self.kept, self.best, self.desk, 0, 1.0)  # no step: it is compiled now
 
     @property
     def total(self) -> int:
