@@ -35,7 +35,7 @@ FULL = Scale(
     loops=15,
     letters=1_000,
     requests=5_000,
-    carvings=((200, 30, 10), (1_500, 150, 10), (10_000, 300, 10)),
+    carvings=((200, 15, 10), (1_500, 60, 10), (10_000, 150, 10)),
 )
 TINY = Scale(
     "tiny",

@@ -6,6 +6,7 @@ from benchmarks.bench import Bench
 from benchmarks.report import Result
 from benchmarks.suites import (
     carving,
+    carving_edits,
     chain,
     desk,
     import_speed,
@@ -27,5 +28,6 @@ SUITES: dict[str, Callable[[Bench], Result]] = {
     "rules": rules.run,
     "letters": letters.run,
     "carving": carving.run,
+    "carving_edits": carving_edits.run,
     "kernels": kernels.run,
 }

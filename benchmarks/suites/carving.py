@@ -1,6 +1,9 @@
 """From tasks to positions: gain over the greedy plan, gap to what is proved to be the most, and how soon."""
 
+import os
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from statistics import mean
 from typing import Any
 
@@ -16,20 +19,22 @@ Answers = Mapping[tuple[int, float], list[dict[str, Any]]]
 
 def run(bench: Bench) -> Result:
     """Measure; a plan that the judge finds a fault in is a fault, and so is one above the bound."""
-    store = bench.empty()
-    answers = {
-        (tasks, seconds): [
-            bench.step("carving.carve", store=store, seed=seed, tasks=tasks, seconds=seconds, shares=_SHARES)
-            for seed in range(1, seeds + 1)
-        ]
-        for tasks, seconds, seeds in bench.scale.carvings
-    }
+    carve = partial(bench.step, "carving.carve", store=bench.empty(), shares=_SHARES)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # what is measured is processor time, in processes of their own
+        asked = {
+            (tasks, seconds): [
+                pool.submit(carve, seed=seed, tasks=tasks, seconds=seconds) for seed in range(1, seeds + 1)
+            ]
+            for tasks, seconds, seeds in bench.scale.carvings
+        }
+    answers = {size: [one.result() for one in found] for size, found in asked.items()}
     return Result(
         title="Carving",
         how=(
             "Life-like municipalities, drawn from a seed: one workplace for each 25 tasks, in villages, with room for "
             "one to three positions each, seven sorts of people and one person for each twelve tasks. The search "
-            "begins from the greedy plan and stops after so many seconds of processor, on one core. The gap is to a "
+            "begins from the greedy plan and stops after so many seconds of processor, on one core, with as many at "
+            "once as there are cores. The gap is to a "
             "proven bound (a linear program's prices), of the bound: it holds both what the plan lacks and what the "
             "bound does not see. Everything is judged by the judge, which knows nothing of the search."
         ),

@@ -16,21 +16,13 @@ from playwright.sync_api import Page, expect
 SCRIPT = (Path(__file__).parent / "tabbing.js").read_text(encoding="utf-8")
 LONG, FIRST, LAST = 100, 60, 20
 AT_ONCE = 10  # presses before the page is asked how far it is
-DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 HELD = 8  # presses: a date field holds the focus for year, month, day and calendar, nothing for longer
 
 
 def findings(page: Page) -> list[str]:
-    """Return what is wrong, folded and unfolded. The first stop must lead past the navigation.
-
-    What is found is asked once more when the page has been drawn: the window may have changed its size just before.
-    """
+    """Return what is wrong, folded and unfolded. The first stop must lead past the navigation."""
     page.evaluate(SCRIPT)
-    found = faults(page)
-    if found:
-        page.evaluate(DRAWN)
-        found = faults(page)
-    found = found or unfolded(page)
+    found = faults(page) or unfolded(page)
     assert_skips(page)
     return found
 

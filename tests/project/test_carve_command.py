@@ -1,20 +1,24 @@
 """`talja carve`: a problem in, a plan out, and clear words for what cannot be read."""
 
 import json
+import re
 import signal
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.core.carving.problems import LAX, problem, task
 
+from talja.core import carving as core
 from talja.core.carving.exchange import Document, dumped, loaded
 from talja.core.carving.judge import faults
 from talja.core.carving.plan import Plan
 from talja.core.carving.solve import Progress
 from talja.project.cli import main
-from talja.project.commands import carving
+from talja.project.commands import carving, carving_words
 
+CODE = re.compile(r'(?:Fault|_window|Misread)\(\s*"([a-z_]+)"|"((?:unknown|missing)_key|wrong_type)"')
 ASKED = problem(*(task(f"t{number:02}", 60) for number in range(14)))
 
 
@@ -96,7 +100,17 @@ def test_memory_that_ends_leaves_the_best_so_far(
     [
         pytest.param("{", "talja.carving/1", id="no JSON"),
         pytest.param(json.dumps({"format": "other"}), "talja.carving/1", id="another format"),
-        pytest.param(dumped(Document(problem(task("a"), task("a")), LAX)), "säger emot sig", id="the same key twice"),
+        pytest.param(
+            dumped(Document(problem(task("a"), task("a")), LAX)), "2 har samma nyckel, a;", id="the same key twice"
+        ),
+        pytest.param(
+            dumped(Document(problem(task("a")), replace(LAX, daily_rest=60))),
+            "daily_rest är 60, bortom gränsen 660 i Arbetstidslagen (1982:673) 13 § [unlawful]",
+            id="against the law",
+        ),
+        pytest.param(
+            json.dumps({"format": "talja.carving/1", "problem": {}}), "problem.tasks: det här saknas", id="no tasks"
+        ),
     ],
 )
 def test_what_is_wrong_with_the_file_is_said(
@@ -108,6 +122,16 @@ def test_what_is_wrong_with_the_file_is_said(
     said = capsys.readouterr()
     assert expected in said.err
     assert not said.out
+
+
+@pytest.mark.parametrize("pattern", ["check*.py", "records.py", "exchange.py"])
+def test_everything_that_can_be_wrong_has_words(pattern: str) -> None:
+    """The codes are read from the source: one that is added there is missed here."""
+    words = carving_words._FAULTS if pattern.startswith("check") else carving_words._MISREAD
+    sources = [path.read_text(encoding="utf-8") for path in Path(core.__file__).parent.glob(pattern)]
+    said = {code for source in sources for found in CODE.findall(source) for code in found if code}
+    assert said
+    assert said <= set(words)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -108,6 +108,22 @@ def test_a_worse_plan_is_not_kept_and_a_bound_gives_a_gap(run: Run, asta: Actor)
     assert (line.total, line.rounds, line.gap, line.bound_proof) == (100, 2, 20.0, "relaxed")
 
 
+def test_what_if_nobody_could_leaves_the_tasks_that_demand_it(carving: Carving, asta: Actor) -> None:
+    dishes = key_of(carving, "Diska efter frukost")
+    run = start_run(carving_key=carving.key, said=replace(RUN, without={"hygiene": 1}), actor=asta)
+    assert stored.choices_of(run.choices) == (Keep(dishes),)
+    take_run(run_key=run.key, actor=asta)
+    draft = finish_run(run_key=run.key, told=told_of(run, 100), actor=asta)
+    assert draft is not None
+    assert draft.about["without"] == {"hygiene": 1}
+    assert dishes not in stored.plan_of(draft.plan).holders
+    again = replace(RUN, without={"hygiene": 1}, choices=(Keep(dishes),))
+    assert stored.choices_of(start_run(carving_key=carving.key, said=again, actor=asta).choices) == (Keep(dishes),)
+    finish_run(run_key=Run.objects.latest("pk").key, told=None, actor=asta)
+    above = start_run(carving_key=carving.key, said=replace(RUN, without={"hygiene": 2}), actor=asta)
+    assert stored.choices_of(above.choices) == ()
+
+
 def test_a_solver_that_dies_leaves_the_best_so_far(run: Run, asta: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     def die(document: Document, *, going_on: Callable[[Found], bool], **_facts: Any) -> Found:
         going_on(Found(1, 100, raw_plan(baseline(document.problem, document.params))))

@@ -11,11 +11,14 @@ from tests.factories.register import make_workplace
 
 from talja.apps.carvings.enums import RunState, State
 from talja.apps.carvings.models import Carving, Draft, Run
-from talja.apps.carvings.operations.running import finish_run, take_run
+from talja.apps.carvings.operations.running import Told, finish_run, take_run
 from talja.apps.carvings.operations.steering import move_task
+from talja.apps.carvings.stored import raw_plan
+from talja.apps.carvings.tasks import document_of
 from talja.apps.organisation.actors import Actor
 from talja.apps.organisation.models import Workplace
 from talja.apps.positions.models import Position
+from talja.core.carving.baseline import baseline
 from talja.core.carving.plan import Plan
 from talja.core.carving.problem import Profile
 from talja.web.strategist.forms.carvings import USUAL
@@ -111,6 +114,24 @@ def test_a_run_is_started_looked_at_and_stopped(
     take_run(run_key=run.key, actor=asta)
     finish_run(run_key=run.key, told=None, actor=asta, fault="solver_gone")
     assert "minnet tog slut" in as_asta.get(page).content.decode()
+
+
+def test_what_was_asked_of_a_run_stands_beside_its_draft(
+    as_asta: Client, asta: Actor, carving: Carving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "carry_on", lambda *, run_key, user_id: None)
+    page = f"{LIST}{carving.key}/"
+    assert "har B-körkort" in as_asta.get(page).content.decode()
+    asked = RULES | {"most": "75", "most_positions": "1", "without": "hygiene:1"}
+    assert as_asta.post(f"{page}rakna/", asked).url == page
+    run = take_run(run_key=Run.objects.get().key, actor=asta)
+    assert run is not None
+    document = document_of(run)
+    plan = raw_plan(baseline(document.problem, document.params))
+    finish_run(run_key=run.key, told=Told(1, 100, plan), actor=asta)
+    words = "Uträknat på 10 sekunder, 25–75 procent, högst 1 befattning, som om ingen följer hygienrutiner"
+    assert words in as_asta.get(page).content.decode()
+    assert as_asta.post(f"{page}rakna/", RULES | {"without": "hygiene:9"}).status_code == 422
 
 
 def test_a_draft_shows_weeks_reasons_and_whose_time_is_freed(as_asta: Client, asta: Actor, carving: Carving) -> None:

@@ -1,5 +1,6 @@
 """What is said when a carving begins, and when the solver is to run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -27,10 +28,14 @@ class CarvingInput:
 
 @dataclass(frozen=True, slots=True)
 class RunInput:
-    """The rules and the choices that the solver is to keep, how long it may take, and the draft it begins from."""
+    """The rules and the choices that the solver is to keep, how long it may take, and the draft it begins from.
+
+    `without` asks what would happen if nobody could do what is demanded, by demand from that level: the tasks stay.
+    """
 
     params: Params = field(default_factory=Params)
     choices: tuple[Choice, ...] = ()
     seconds: int = 30
     seed: int = 0
     start_key: UUID | None = None
+    without: Mapping[str, int] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from talja.apps.carvings.enums import Edit, RunState, State
@@ -29,13 +30,14 @@ class CarvingLine:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A draft without its plan. `score` has the fields of `core.carving.objectives.Score`."""
+    """A draft without its plan, with its rules. `score` has the fields of `core.carving.objectives.Score`."""
 
     key: str
     number: int
     name: str
     edit: Edit
     about: Mapping[str, Any]
+    rules: Params
     parent: int | None
     score: Mapping[str, int]
     faults: int
@@ -87,7 +89,7 @@ class CarvingPage:
     may_run: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DraftPage:
     """A draft whole: the problem with its choices, the rules, the plan and what breaks a rule."""
 
@@ -100,3 +102,8 @@ class DraftPage:
     run: RunLine | None
     may_change: Verdict
     may_accept: Verdict
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each position among those of the draft, from 1, by its key."""
+        return {position.key: number for number, position in enumerate(self.plan.positions, start=1)}

@@ -82,8 +82,9 @@ class Run(models.Model):
     """One run of the solver: what it was given, how far it has come, and the draft that it left.
 
     `best` is the best plan so far, stored as it is found: a solver that is stopped or dies leaves it. `history` is
-    (round, total in öre a week). `bound` is what no plan can be worth more than, with the code of its proof; None when
-    that is not known. `conflicts` are the fewest choices that cannot hold at once, where all could not be kept.
+    (round, total in öre a week). `without` are the demands, by level, that it was asked to do without. `bound` is what
+    no plan can be worth more than, with the code of its proof; None when that is not known. `conflicts` are the fewest
+    choices that cannot hold at once, where all could not be kept.
     """
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -97,6 +98,7 @@ class Run(models.Model):
     state = models.CharField("läge", max_length=20, choices=RunState, default=RunState.QUEUED)
     params = models.JSONField("regler")
     choices = models.JSONField("val")
+    without = models.JSONField("som om ingen kunde", default=dict)
     seed = models.PositiveIntegerField("slumptal")
     seconds = models.PositiveIntegerField("räkna högst så många sekunder")
     rounds = models.PositiveIntegerField("varv", default=0)

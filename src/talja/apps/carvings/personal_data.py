@@ -18,8 +18,8 @@ FIELDS: Fields = {
     },
     "Run": {
         "asked_by": _BY,
-        **impersonal("id", "key", "carving", "start", "draft", "state", "params", "choices", "seed", "seconds"),
-        **impersonal("rounds", "best", "total", "history", "bound", "bound_proof", "version", "fault", "conflicts"),
-        **impersonal("asked_at", "started_at", "ended_at", "stop_asked_at"),
+        **impersonal("id", "key", "carving", "start", "draft", "state", "params", "choices", "without", "seed"),
+        **impersonal("seconds", "rounds", "best", "total", "history", "bound", "bound_proof", "version", "fault"),
+        **impersonal("conflicts", "asked_at", "started_at", "ended_at", "stop_asked_at"),
     },
 }

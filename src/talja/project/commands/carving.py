@@ -19,6 +19,7 @@ from talja.core.carving.exchange import Result as Told
 from talja.core.carving.plan import Plan
 from talja.core.carving.records import Unreadable
 from talja.core.carving.solve import Progress, Result, solve
+from talja.project.commands.carving_words import say_fault, say_misread
 from talja.project.commands.refusal import Refused
 
 _MANY_ROUNDS = 1_000_000
@@ -73,7 +74,8 @@ class _Watch:
     """Knows when to stop: when the time is up, or when somebody presses Ctrl-C. Keeps the best so far."""
 
     def __init__(self, seconds: float) -> None:
-        self.end = monotonic() + seconds
+        self.seconds = seconds
+        self.end: float | None = None
         self.told_at = 0.0
         self.is_stopped = False
         self.best: Plan | None = None
@@ -93,6 +95,8 @@ class _Watch:
     def going_on(self, progress: Progress) -> bool:
         """Tell whether to search on, and now and then how it goes."""
         now = monotonic()
+        if self.end is None:  # the search is compiled before it is asked about the first time
+            self.end = now + self.seconds
         if now - self.told_at >= _TELL_EVERY:
             self.told_at, self.best = now, progress.best()
             told = _("varv {round}: {kronor} kr i veckan").format(round=progress.round, kronor=progress.total // 100)
@@ -106,11 +110,11 @@ def _read(path: Path) -> Document:
     except OSError as error:
         raise Refused(_("Filen går inte att läsa: {why}").format(why=error.strerror)) from error
     except Unreadable as unreadable:
-        wrong = "\n".join(f"  {it.path or '–'}: {it.code}" for it in unreadable.misread)
+        wrong = "\n".join(f"  {say_misread(one)}" for one in unreadable.misread)
         raise Refused(_("Filen är inte ett problem i talja.carving/1:") + "\n" + wrong) from unreadable
     found = faults_of_problem(document.problem, document.params)
     if found:
-        wrong = "\n".join(f"  {fault.code} {fault.task or fault.position} {dict(fault.data) or ''}" for fault in found)
+        wrong = "\n".join(f"  {say_fault(fault)}" for fault in found)
         raise Refused(_("Problemet säger emot sig självt:") + "\n" + wrong)
     return document
 

@@ -6,13 +6,18 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from talja.apps.carvings.enums import Edit, RunState
 from talja.apps.carvings.lines import CarvingPage, DraftLine, RunLine
+from talja.core.carving.params import Params
 from talja.core.carving.problem import Apart, Choice, Keep, Lock, Never, Problem, Shape, Together
 from talja.web.shared.charts.words import whole
+from talja.web.strategist.demand_words import DEMAND_WORDS
+from talja.web.strategist.forms.carvings import FULL_TIME
 from talja.web.strategist.position_words import hours
+
+_USUAL: Final = Params()
 
 PARTS: Final[Mapping[str, str | Promise]] = {
     "freed": gettext_lazy("Tid som frigörs"),
@@ -70,11 +75,26 @@ def how_made(line: DraftLine, problem: Problem) -> str:
     if line.edit == Edit.SOLVED and not about["rounds"]:
         return _("Ett första förslag, utan att leta vidare")
     if line.edit == Edit.SOLVED:
-        return _("Uträknat på %(seconds)s sekunder") % {"seconds": about["seconds"]}
+        return _("Uträknat på %(seconds)s sekunder") % {"seconds": about["seconds"]} + _asked(line)
     if line.edit == Edit.CHOSEN:
         return str(CHOSEN[about["what"]]) % {"task": task}
     said = _("Flyttade %(task)s") if line.edit == Edit.MOVED else _("Lämnade kvar %(task)s")
     return said % {"task": task}
+
+
+def _asked(line: DraftLine) -> str:
+    """Return what the run was asked beside the usual: its extent, how many at the most, and what it did without."""
+    rules = line.rules
+    said = []
+    if (rules.least_week, rules.most_week) != (_USUAL.least_week, _USUAL.most_week):
+        least, most = (100 * minutes // FULL_TIME for minutes in (rules.least_week, rules.most_week))
+        said.append(_("%(least)s–%(most)s procent") % {"least": least, "most": most})
+    if rules.most_positions is not None:
+        many = ngettext("högst %(count)s befattning", "högst %(count)s befattningar", rules.most_positions)
+        said.append(many % {"count": rules.most_positions})
+    for code, level in line.about.get("without", {}).items():
+        said.append(_("som om ingen %(demand)s") % {"demand": DEMAND_WORDS[code][level]})
+    return "".join(f", {one}" for one in said)
 
 
 def say_choice(choice: Choice, problem: Problem) -> str:

@@ -1,8 +1,8 @@
 """A draft as it is shown: each position with its week and tasks, what is left and why, and whose time is freed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
@@ -21,23 +21,49 @@ from talja.web.strategist.fault_words import say_fault, say_reason, say_stays
 from talja.web.strategist.forms.carvings import FULL_TIME
 from talja.web.strategist.position_words import family_word, hours
 
+FEW: Final = 40
+"""So many positions can be chosen among in a list."""
+
 
 def position_name(page: DraftPage, key: str) -> str:
     """Return what a position of the draft is called until it has a name of its own: Befattning 1."""
-    keys = [position.key for position in page.plan.positions]
-    return _("Befattning %(number)s") % {"number": keys.index(key) + 1}
+    return _("Befattning %(number)s") % {"number": page.numbers[key]}
 
 
-def position_card(page: DraftPage, position: Position, reasons: dict[str, Reason]) -> dict[str, Any]:
+class Destinations:
+    """Where a task of the draft could be moved: to any of a few positions, else to those in reach or on the page."""
+
+    def __init__(self, page: DraftPage, shown: Iterable[Position]) -> None:
+        self.page, self.shown = page, frozenset(position.key for position in shown)
+        self.by_place: dict[str, list[tuple[str, str]]] = {}
+
+    def of(self, task: Task, own: str = "") -> list[tuple[str, str]]:
+        """Return the positions by key and name, in their order, but for the task's own."""
+        if task.workplace not in self.by_place:
+            self.by_place[task.workplace] = [
+                (it.key, position_name(self.page, it.key)) for it in self._for(task.workplace)
+            ]
+        return [one for one in self.by_place[task.workplace] if one[0] != own]
+
+    def _for(self, place: str) -> Iterable[Position]:
+        positions, problem = self.page.plan.positions, self.page.problem
+        if len(positions) <= FEW:
+            return positions
+        return (it for it in positions if it.key in self.shown or problem.minutes_between(it.home, place) is not None)
+
+
+def position_card(
+    page: DraftPage, position: Position, reasons: Mapping[str, Reason], to: Destinations
+) -> dict[str, Any]:
     """Return a position of the draft with its week, its tasks and what breaks a rule in it."""
-    problem = page.problem
+    problem, number = page.problem, page.numbers[position.key]
     told = worth(problem, page.params, position)
-    week = week_of(problem, position, name=position_name(page, position.key), key=f"w{position_number(page, position)}")
+    week = week_of(problem, position, name=position_name(page, position.key), key=f"w{number}")
     profile = problem.profile_by_key.get(position.profile)
     home = problem.workplace_by_key.get(position.home)
     return {
         "key": position.key,
-        "id": f"p{position_number(page, position)}",
+        "id": f"p{number}",
         "name": position_name(page, position.key),
         "home": home.title if home else position.home,
         "profile": profile.title if profile else position.profile,
@@ -46,15 +72,10 @@ def position_card(page: DraftPage, position: Position, reasons: dict[str, Reason
         "value": kronor(told.total),
         "week": draw_week(week),
         "table": week.table(),
-        "tasks": [task_row(page, problem.task_by_key[key], position, reasons[key]) for key in ordered(position)],
+        "tasks": [task_row(page, problem.task_by_key[key], position, reasons[key], to) for key in ordered(position)],
         "demands": demand_list(strictest(problem.task_by_key[key].demands for key in position.tasks)),
         "faults": [say_fault(fault, problem) for fault in page.faults if fault.position == position.key],
     }
-
-
-def position_number(page: DraftPage, position: Position) -> int:
-    """Return the place of the position among those of the draft, from 1."""
-    return 1 + [one.key for one in page.plan.positions].index(position.key)
 
 
 def ordered(position: Position) -> list[str]:
@@ -65,7 +86,7 @@ def ordered(position: Position) -> list[str]:
     return sorted(first, key=lambda key: (first[key], key))
 
 
-def task_row(page: DraftPage, task: Task, position: Position, reason: Reason) -> dict[str, Any]:
+def task_row(page: DraftPage, task: Task, position: Position, reason: Reason, to: Destinations) -> dict[str, Any]:
     """Return a task of a position: when it is done, what it adds, and whether it is locked."""
     return {
         "key": task.key,
@@ -74,11 +95,11 @@ def task_row(page: DraftPage, task: Task, position: Position, reason: Reason) ->
         "times": times_of(position, task),
         "adds": kronor(int(reason.data.get("adds", 0))),
         "is_locked": any(isinstance(one, Lock) and one.task == task.key for one in page.problem.choices),
-        "others": others(page, position.key),
+        "others": to.of(task, position.key),
     }
 
 
-def left_row(page: DraftPage, task: Task, reason: Reason) -> dict[str, Any]:
+def left_row(page: DraftPage, task: Task, reason: Reason, to: Destinations) -> dict[str, Any]:
     """Return a task that is left, and why."""
     is_free = reason.code not in {"stays", "kept"}
     return {
@@ -88,7 +109,7 @@ def left_row(page: DraftPage, task: Task, reason: Reason) -> dict[str, Any]:
         "minutes": hours(mean_week(task)),
         "why": say_reason(reason),
         "is_kept": any(isinstance(one, Keep) and one.task == task.key for one in page.problem.choices),
-        "others": others(page, "") if is_free else [],
+        "others": to.of(task) if is_free else [],
     }
 
 
@@ -108,11 +129,6 @@ def staying_rows(page: DraftPage, left: Iterable[str]) -> list[dict[str, Any]]:
 def mean_week(task: Task) -> int:
     """Return the minutes of a task in a mean week of the year."""
     return task.weekly_minutes * task.weeks // YEAR_WEEKS
-
-
-def others(page: DraftPage, own: str) -> list[tuple[str, str]]:
-    """Return the positions that a task could be moved to, by key and name."""
-    return [(it.key, position_name(page, it.key)) for it in page.plan.positions if it.key != own]
 
 
 def place_of(problem: Problem, task: Task) -> str:

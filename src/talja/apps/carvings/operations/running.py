@@ -1,6 +1,6 @@
 """A run of the solver: asked for, taken by the worker, told of as it goes, stopped, and its best plan kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from talja.apps.carvings.operations.beginning import locked
 from talja.apps.carvings.operations.drafting import add_draft
 from talja.apps.organisation.actors import Actor
 from talja.core.carving.checking import faults_of_problem
+from talja.core.carving.problem import Keep, Problem
 from talja.core.kernel.verdict import no
 
 
@@ -43,7 +44,8 @@ def start_run(*, carving_key: UUID, said: RunInput, actor: Actor) -> Run:
     carving = locked(carving_key, actor=actor)
     running = carving.runs.filter(state__in=UNDER_WAY).exists()
     policies.may_run(carving, is_running=running, seconds=said.seconds).require()
-    problem = stored.problem_of(carving.problem, said.choices)
+    choices = (*said.choices, *_kept(stored.problem_of(carving.problem, said.choices), said.without))
+    problem = stored.problem_of(carving.problem, choices)
     if faults_of_problem(problem, said.params):
         no("choices_have_faults").require()
     start = None if said.start_key is None else Draft.objects.get(key=said.start_key, carving=carving)
@@ -51,7 +53,8 @@ def start_run(*, carving_key: UUID, said: RunInput, actor: Actor) -> Run:
         carving=carving,
         start=start,
         params=stored.raw_params(said.params),
-        choices=stored.raw_choices(said.choices),
+        choices=stored.raw_choices(choices),
+        without=dict(said.without),
         seed=said.seed,
         seconds=said.seconds,
         asked_at=actor.at,
@@ -59,6 +62,15 @@ def start_run(*, carving_key: UUID, said: RunInput, actor: Actor) -> Run:
     )
     record("carving.run_asked", actor=actor, target=carving, seconds=said.seconds, seed=said.seed)
     return run
+
+
+def _kept(problem: Problem, without: Mapping[str, int]) -> Iterator[Keep]:
+    """Yield the choice to leave each task that demands what it is to be done without, where that is not decided."""
+    decided = {choice.task for choice in problem.choices if isinstance(choice, Keep)}
+    for task in problem.tasks:
+        is_demanding = any(task.demands.get(code, 0) >= level for code, level in without.items())
+        if is_demanding and not task.stays and task.key not in decided:
+            yield Keep(task.key)
 
 
 @transaction.atomic
@@ -109,7 +121,7 @@ def finish_run(*, run_key: UUID, told: Told | None, actor: Actor, fault: str = "
     run.ended_at, run.fault = actor.at, fault
     run.state = _end_state(run, fault)
     if run.best is not None:
-        about = {"rounds": run.rounds, "seconds": run.seconds, "seed": run.seed}
+        about = {"rounds": run.rounds, "seconds": run.seconds, "seed": run.seed, "without": run.without}
         run.draft = add_draft(
             run.carving,
             parent=run.start,

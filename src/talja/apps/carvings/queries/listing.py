@@ -94,6 +94,7 @@ def _draft(row: Draft, by: str) -> DraftLine:
         name=row.name,
         edit=Edit(row.edit),
         about=row.about,
+        rules=stored.params_of(row.params),
         parent=None if row.parent is None else row.parent.number,
         score=row.score,
         faults=len(row.faults),

@@ -172,6 +172,12 @@ class BeginForm(forms.Form):
         )
 
 
+def _without() -> list[tuple[str, Any]]:
+    """Return what can be thought away: what somebody may lack, and not what the workplace sees to."""
+    said = ((f"{code}:{level}", DEMAND_WORDS[code][level]) for code in _LABELS for level in sorted(DEMAND_WORDS[code]))
+    return [("", _("räkna med alla som de är")), *said]
+
+
 class RunForm(forms.Form):
     """The rules of a decent position, what weighs how much, and how long the solver may take."""
 
@@ -181,6 +187,12 @@ class RunForm(forms.Form):
     most_sites = _whole(_("Högst så många arbetsplatser"), 1, 5, 2)
     most_families = _whole(_("Högst så många slags uppgifter"), 1, 13, 6)
     most_positions = _whole(_("Högst så många befattningar"), 1, 5000, None, help_text=_("Tomt om antalet är fritt."))
+    without = forms.ChoiceField(
+        label=_("Tänk om ingen …"),
+        help_text=_("Uppgifter som kräver det lämnas där de är. Jämför sedan förslagen."),
+        choices=_without,
+        required=False,
+    )
     seconds = forms.TypedChoiceField(label=_("Hur länge får det räknas?"), choices=_SECONDS, coerce=int, initial=30)
     position = _whole(_("Vad varje befattning kräver i handledning"), 0, 100_000, 800, help_text=_("Kronor i veckan."))
     fit = _whole(_("Vad det är värt att en person till kan ta den"), 0, 100_000, 20, help_text=_("Kronor i veckan."))
@@ -213,7 +225,8 @@ class RunForm(forms.Form):
             most_positions=told["most_positions"],
             weights=weights,
         )
-        return RunInput(params, choices, told["seconds"], seed, start_key)
+        code, _colon, level = told["without"].partition(":")
+        return RunInput(params, choices, told["seconds"], seed, start_key, {code: int(level)} if code else {})
 
     @staticmethod
     def told(params: Params) -> dict[str, Any]:

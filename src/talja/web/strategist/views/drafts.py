@@ -22,7 +22,7 @@ from talja.web.shared.edge import Request, access
 from talja.web.shared.reasons import say
 from talja.web.shared.refusing import PAGES_OF_THEIR_OWN
 from talja.web.strategist.carving_words import draft_name, gap_words, how_made, kronor
-from talja.web.strategist.draft_words import left_row, position_card, staying_rows, whole_faults
+from talja.web.strategist.draft_words import Destinations, left_row, position_card, staying_rows, whole_faults
 from talja.web.strategist.freed import freed_context, freed_of_draft
 from talja.web.strategist.position_words import hours
 from talja.web.strategist.writing import tried
@@ -83,14 +83,20 @@ def _steered(request: Request, key: UUID, operation: Callable[[], Any]) -> HttpR
         if denied.code in PAGES_OF_THEIR_OWN:
             raise
         messages.error(request, say(denied))
-        return HttpResponseRedirect(reverse("strategist:draft", args=[key]))
+        return _to(request, key)
     if made.faults:
         messages.warning(request, _("Ändringen är gjord, men nu bryts en regel. Se vad under befattningen."))
     else:
         messages.success(
             request, _("Ändringen är gjord. Värdet är nu %(total)s.") % {"total": kronor(made.score["total"])}
         )
-    return HttpResponseRedirect(reverse("strategist:draft", args=[made.key]))
+    return _to(request, made.key)
+
+
+def _to(request: Request, key: UUID) -> HttpResponseRedirect:
+    """Go to the draft, at the page of it where somebody was."""
+    page = request.POST.get("sida", "")
+    return HttpResponseRedirect(reverse("strategist:draft", args=[key]) + (f"?sida={page}" if page.isdecimal() else ""))
 
 
 def _figures(page: DraftPage) -> dict[str, Any]:
@@ -121,9 +127,10 @@ def _board(page: DraftPage, said: str) -> dict[str, Any]:
     movable = [key for key in left if not page.problem.task_by_key[key].stays]
     about = {*movable[:MOST_LEFT], *(task for position in shown for task in position.tasks)}
     why = {reason.task: reason for reason in reasons(page.problem, page.params, page.plan, about=about)}
+    to = Destinations(page, shown)
     return {
-        "cards": [position_card(page, position, why) for position in shown],
-        "left": [left_row(page, page.problem.task_by_key[key], why[key]) for key in movable[:MOST_LEFT]],
+        "cards": [position_card(page, position, why, to) for position in shown],
+        "left": [left_row(page, page.problem.task_by_key[key], why[key], to) for key in movable[:MOST_LEFT]],
         "movable_count": len(movable),
         "staying": staying_rows(page, left),
         "left_count": len(left),
