@@ -36,7 +36,7 @@ class Kind:
     lifting: int = 0
     contact: int = 0
     licence: int = 0
-    extract: int = 0
+    register_extract: int = 0
 
 
 _SHARED = (
@@ -53,21 +53,21 @@ _KINDS: dict[str, tuple[tuple[str, ...], tuple[Kind, ...]]] = {
     "preschool": (
         ("preschool_teacher", "childminder"),
         (
-            Kind("meals", (45, 60), (5,), (7.5, 9), fixed=True, extract=1),
-            Kind("meals", (60, 75, 90), (5,), (10.5, 13.5), fixed=True, extract=1),
-            Kind("meals", (30, 45), (5,), (13.5, 15), extract=1),
-            Kind("children", (45, 60, 90), (3, 5), (9, 11.5), swedish=2, contact=1, extract=1),
-            Kind("children", (30, 45, 60), (2, 3, 5), (13, 16), swedish=1, contact=1, extract=1),
-            Kind("laundry", (30, 45), (2, 3), (7, 16), extract=1),
+            Kind("meals", (45, 60), (5,), (7.5, 9), fixed=True, register_extract=1),
+            Kind("meals", (60, 75, 90), (5,), (10.5, 13.5), fixed=True, register_extract=1),
+            Kind("meals", (30, 45), (5,), (13.5, 15), register_extract=1),
+            Kind("children", (45, 60, 90), (3, 5), (9, 11.5), swedish=2, contact=1, register_extract=1),
+            Kind("children", (30, 45, 60), (2, 3, 5), (13, 16), swedish=1, contact=1, register_extract=1),
+            Kind("laundry", (30, 45), (2, 3), (7, 16), register_extract=1),
         ),
     ),
     "school": (
         ("teacher", "school_assistant"),
         (
-            Kind("meals", (90, 105, 120), (5,), (10.5, 13.5), fixed=True, swedish=1, extract=1),
-            Kind("children", (30, 45), (5,), (9, 10.5), fixed=True, swedish=2, contact=1, extract=1),
-            Kind("children", (60, 90), (3, 5), (13, 16), swedish=2, contact=1, extract=1),
-            Kind("administration", (30, 45, 60), (2, 3), (8, 16), swedish=3, extract=1),
+            Kind("meals", (90, 105, 120), (5,), (10.5, 13.5), fixed=True, swedish=1, register_extract=1),
+            Kind("children", (30, 45), (5,), (9, 10.5), fixed=True, swedish=2, contact=1, register_extract=1),
+            Kind("children", (60, 90), (3, 5), (13, 16), swedish=2, contact=1, register_extract=1),
+            Kind("administration", (30, 45, 60), (2, 3), (8, 16), swedish=3, register_extract=1),
         ),
     ),
     "elderly_care": (
@@ -106,13 +106,19 @@ _OCCUPATIONS = (
 )
 # Share of those who wait, cost of an hour after support, hours of a week, and what they can do.
 _PROFILES: tuple[tuple[str, int, int, tuple[int | None, int | None], dict[str, int]], ...] = (
-    ("beginner", 18, 8_000, (None, None), {"lifting": 2, "extract": 1}),
-    ("some_swedish", 24, 9_000, (None, None), {"swedish": 1, "lifting": 2, "contact": 1, "extract": 1}),
-    ("talks", 22, 11_000, (None, None), {"swedish": 2, "lifting": 2, "contact": 1, "extract": 1}),
-    ("drives", 10, 12_000, (None, None), {"swedish": 2, "lifting": 2, "contact": 1, "licence": 1, "extract": 1}),
-    ("writes", 10, 13_000, (None, None), {"swedish": 3, "lifting": 1, "contact": 2, "extract": 1}),
-    ("weak_back", 10, 8_000, (None, 30 * 60), {"swedish": 3, "contact": 2, "extract": 1}),
-    ("gradual", 6, 6_000, (10 * 60, 20 * 60), {"swedish": 2, "lifting": 1, "contact": 1, "extract": 1}),
+    ("beginner", 18, 8_000, (None, None), {"lifting": 2, "register_extract": 1}),
+    ("some_swedish", 24, 9_000, (None, None), {"swedish": 1, "lifting": 2, "contact": 1, "register_extract": 1}),
+    ("talks", 22, 11_000, (None, None), {"swedish": 2, "lifting": 2, "contact": 1, "register_extract": 1}),
+    (
+        "drives",
+        10,
+        12_000,
+        (None, None),
+        {"swedish": 2, "lifting": 2, "contact": 1, "licence": 1, "register_extract": 1},
+    ),
+    ("writes", 10, 13_000, (None, None), {"swedish": 3, "lifting": 1, "contact": 2, "register_extract": 1}),
+    ("weak_back", 10, 8_000, (None, 30 * 60), {"swedish": 3, "contact": 2, "register_extract": 1}),
+    ("gradual", 6, 6_000, (10 * 60, 20 * 60), {"swedish": 2, "lifting": 1, "contact": 1, "register_extract": 1}),
 )
 
 
@@ -142,7 +148,7 @@ def _task(luck: random.Random, number: int, workplace: str, kind_of_place: str) 
     occupations, own = _KINDS[kind_of_place]
     kind = luck.choice((*own, *own, *_SHARED))
     minutes, times = luck.choice(kind.minutes), luck.choice(kind.times)
-    demands = {name: getattr(kind, name) for name in ("swedish", "lifting", "contact", "licence", "extract")}
+    demands = {name: getattr(kind, name) for name in ("swedish", "lifting", "contact", "licence", "register_extract")}
     return Task(
         key=f"t{number:05}",
         workplace=workplace,

@@ -5,11 +5,13 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from benchmarks.carvings import problem
+from benchmarks.steps.pages import _BACKEND
 from benchmarks.steps.timing import timed
 from talja.apps.accounts.models import User
 from talja.apps.carvings import stored
@@ -23,8 +25,6 @@ from talja.core.carving.baseline import baseline
 from talja.core.carving.editing import judged, move
 from talja.core.carving.params import Params
 from talja.core.carving.plan import Plan
-
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def measure(*, seed: int, tasks: int, edits: int) -> dict[str, Any]:
@@ -73,6 +73,7 @@ def _middle(taken: list[dict[str, float]]) -> dict[str, float]:
 
 def _web(asked: Any, params: Params, plan: Plan) -> tuple[Client, UUID]:
     """Put the plan in the database as a draft, and sign a strategist in."""
+    call_command("collectstatic", interactive=False, verbosity=0)
     now = timezone.now()
     user = User.objects.create(email="saga@kommunen.example", name="Saga Strand")
     Role.objects.create(user=user, kind=RoleKind.STRATEGIST, first_day=timezone.localdate(now))

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from tests.core.carving.problems import LAX, params, problem, problems, task
 
 from talja.core.carving.baseline import baseline
-from talja.core.carving.explain import Reason, reasons
+from talja.core.carving.editing import move
+from talja.core.carving.explain import Memo, Reason, reasons
 from talja.core.carving.judge import faults
 from talja.core.carving.objectives import score
 from talja.core.carving.params import Params, Weights
@@ -116,3 +117,18 @@ def test_every_task_has_a_reason_that_agrees_with_the_plan(made: Problem, rules:
     found = reasons(made, rules, plan)
     assert [reason.task for reason in found] == [one.key for one in made.tasks]
     assert {reason.task for reason in found if reason.code == "placed"} == plan.holders.keys()
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@given(made=problems(), rules=params())
+def test_what_was_tried_before_an_edit_is_as_good_as_tried_anew(made: Problem, rules: Params) -> None:
+    plan, memo = baseline(made, rules), Memo()
+    assert reasons(made, rules, plan, memo=memo) == reasons(made, rules, plan)
+    for position in plan.positions:
+        after = move(made, rules, plan, min(position.tasks), None).plan
+        assert reasons(made, rules, after, memo=memo) == reasons(made, rules, after)
+    tried = len(memo)
+    reasons(made, rules, plan, memo=memo)
+    assert len(memo) == tried
+    memo.clear()
+    assert len(memo) == 0

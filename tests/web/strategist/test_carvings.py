@@ -21,8 +21,9 @@ from talja.apps.positions.models import Position
 from talja.core.carving.baseline import baseline
 from talja.core.carving.plan import Plan
 from talja.core.carving.problem import Profile
+from talja.web.strategist import draft_words
 from talja.web.strategist.forms.carvings import USUAL
-from talja.web.strategist.views import runs
+from talja.web.strategist.views import drafts, runs
 
 LIST = "/snickra/"
 RULES = {
@@ -42,6 +43,10 @@ RULES = {
 @pytest.fixture
 def carving(asta: Actor, ekens_forskola: Workplace) -> Carving:
     return make_carving(actor=asta, workplace=ekens_forskola)
+
+
+def key_of(carving: Carving, title: str) -> str:
+    return next(str(task["key"]) for task in carving.problem["tasks"] if task["title"] == title)
 
 
 def people(count: int = 1) -> dict[str, str]:
@@ -165,6 +170,29 @@ def test_a_task_is_moved_locked_kept_and_let_loose(as_asta: Client, asta: Actor,
     assert "Släpp fri" not in as_asta.get(loose.url).content.decode()
     assert as_asta.post(f"{at}val/", {"task": task, "what": "annat"}).url == at
     assert as_asta.post(f"{at}flytta/", {"task": "ingen", "to": ""}).status_code == 404
+
+
+def test_a_long_draft_has_pages_and_a_change_stays_on_its_own(
+    as_asta: Client, asta: Actor, carving: Carving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "LEFT_PER_PAGE", 2)
+    monkeypatch.setattr(draft_words, "FEW", 0)
+    draft = make_draft(carving, actor=asta, plan=Plan())
+    first, second, third = (as_asta.get(f"{LIST}forslag/{draft.key}/?kvar={page}").content.decode() for page in "123")
+    assert "Duka fram frukost" in first
+    assert "Duka fram frukost" not in second
+    assert "?kvar=3&amp;sida=1#left" in second
+    titles = [one["title"] for one in carving.problem["tasks"] if not one.get("stays")]
+    assert [sum(title in page for title in titles) for page in (first, second, third)] == [2, 2, 1]
+    task = key_of(carving, next(title for title in titles if title in second))
+    said = {"task": task, "what": "keep", "sida": "1", "kvar": "2"}
+    kept = as_asta.post(f"{LIST}forslag/{draft.key}/val/", said)
+    assert kept.url.endswith("?sida=1&kvar=2")
+    assert "Du har bestämt att den stannar." in as_asta.get(kept.url).content.decode()
+    said["kvar"] = "två"
+    assert as_asta.post(f"{LIST}forslag/{draft.key}/val/", said).url.endswith("?sida=1")
+    full = make_draft(carving, actor=asta)
+    assert "Befattning 1</option>" not in as_asta.get(f"{LIST}forslag/{full.key}/").content.decode()
 
 
 def test_a_broken_rule_is_told_in_words(as_asta: Client, asta: Actor, carving: Carving) -> None:

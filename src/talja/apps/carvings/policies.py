@@ -35,4 +35,4 @@ def may_accept(carving: Carving, draft: Draft) -> Verdict:
     """Whether the draft may become positions: it breaks no rule and has positions."""
     if draft.faults:
         return no("draft_has_faults")
-    return may_become(carving, State.ACCEPTED) and (yes() if draft.plan.get("positions") else no("draft_is_empty"))
+    return may_become(carving, State.ACCEPTED) and (yes() if draft.score["positions"] else no("draft_is_empty"))

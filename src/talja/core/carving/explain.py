@@ -39,27 +39,66 @@ class Reason:
     data: Mapping[str, int | str] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What has been tried, by task and the hashes of the positions it rests on.
+
+    It holds for every plan of the same problem, with the same choices, and rules.
+    """
+
+    reasons: dict[tuple[str, tuple[int, ...]], Reason] = field(default_factory=dict)
+    rules: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.reasons) + len(self.rules)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.reasons.clear()
+        self.rules.clear()
+
+
 def reasons(
-    problem: Problem, params: Params, plan: Plan, *, about: Collection[str] | None = None
+    problem: Problem,
+    params: Params,
+    plan: Plan,
+    *,
+    about: Collection[str] | None = None,
+    memo: Memo | None = None,
 ) -> tuple[Reason, ...]:
     """Return the reason for every task, or for those of `about`, in the order of the problem.
 
-    What is left is tried in every position nearby: some milliseconds each in a large plan.
+    What is left is tried in every position nearby: some milliseconds each in a large plan. What a `memo` knows, and has
+    not changed since, is not tried again.
     """
-    explainer = _Explainer(problem, params, plan)
+    explainer = _Explainer(problem, params, plan, Memo() if memo is None else memo)
     return tuple(explainer.reason(task) for task in problem.tasks if about is None or task.key in about)
 
 
 class _Explainer:
-    def __init__(self, problem: Problem, params: Params, plan: Plan) -> None:
-        self.problem, self.params, self.plan = problem, params, plan
+    def __init__(self, problem: Problem, params: Params, plan: Plan, memo: Memo) -> None:
+        self.problem, self.params, self.plan, self.memo = problem, params, plan, memo
         self.fitter = Fitter(problem, params)
+        self.hashes: dict[str, int] = {}
 
     def reason(self, task: Task) -> Reason:
         holder = self.plan.holders.get(task.key)
+        unit = [] if holder else [one for one in self._unit(task) if one.key not in self.plan.holders]
+        rests_on = (holder,) if holder else tuple(it for it in self.plan.positions if self._is_near(it, unit))
+        known_by = task.key, tuple(self._hash(position) for position in rests_on)
+        if known_by not in self.memo.reasons:
+            self.memo.reasons[known_by] = self._found(task, holder, unit, rests_on)
+        return self.memo.reasons[known_by]
+
+    def _hash(self, position: Position) -> int:
+        if position.key not in self.hashes:
+            self.hashes[position.key] = hash(position)
+        return self.hashes[position.key]
+
+    def _found(self, task: Task, holder: Position | None, unit: list[Task], near: tuple[Position, ...]) -> Reason:
         if holder:
             return Reason(task.key, "placed", holder.key, {"adds": self._adds(holder, task.key)})
-        return self._left_anyway(task) or self._tied(task) or self._impossible(task) or self._tried(task)
+        return self._left_anyway(task) or self._tied(task) or self._impossible(task) or self._tried(task, unit, near)
 
     def _adds(self, holder: Position, task: str) -> int:
         rest = tuple(held for held in holder.held if held.task != task)
@@ -116,13 +155,11 @@ class _Explainer:
             position = holding(position, task.key, best_starts(self.fitter, position, task))
         return position
 
-    def _tried(self, task: Task) -> Reason:
+    def _tried(self, task: Task, unit: list[Task], near: tuple[Position, ...]) -> Reason:
         """Return what comes of putting the task, with those it must be together with, into each position nearby."""
-        unit = [one for one in self._unit(task) if one.key not in self.plan.holders]
-        near = [position for position in self.plan.positions if self._is_near(position, unit)]
         if not near:
             return Reason(task.key, "too_far_alone")
-        tried = [(position, self._rule_broken(position, unit)) for position in near]
+        tried = [(position, self._rule_known(task, position, unit)) for position in near]
         fitting = [self._put(position, unit) for position, rule in tried if not rule]
         if not fitting:
             rule, count = Counter(rule for _, rule in tried).most_common(1)[0]
@@ -133,6 +170,16 @@ class _Explainer:
 
     def _is_near(self, position: Position, unit: Iterable[Task]) -> bool:
         return all(self.fitter.journey(position.home, task.workplace) is not None for task in unit)
+
+    def _rule_known(self, task: Task, position: Position, unit: list[Task]) -> str:
+        """Return the first rule that is broken. Where a choice has a say, it may rest on other positions too."""
+        keys = {one.key for one in unit}
+        if any(not keys.isdisjoint(_named(choice)) for choice in self._choices):
+            return self._rule_broken(position, unit)
+        known_by = task.key, self._hash(position)
+        if known_by not in self.memo.rules:
+            self.memo.rules[known_by] = self._rule_broken(position, unit)
+        return self.memo.rules[known_by]
 
     def _rule_broken(self, position: Position, unit: list[Task]) -> str:
         """Return the first rule that the position breaks with the tasks and not without; none when it is decent."""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from talja.apps.carvings.lines import DraftPage
@@ -35,15 +37,15 @@ class Destinations:
 
     def __init__(self, page: DraftPage, shown: Iterable[Position]) -> None:
         self.page, self.shown = page, frozenset(position.key for position in shown)
-        self.by_place: dict[str, list[tuple[str, str]]] = {}
+        self.made: dict[tuple[str, str], SafeString] = {}
 
-    def of(self, task: Task, own: str = "") -> list[tuple[str, str]]:
-        """Return the positions by key and name, in their order, but for the task's own."""
-        if task.workplace not in self.by_place:
-            self.by_place[task.workplace] = [
-                (it.key, position_name(self.page, it.key)) for it in self._for(task.workplace)
-            ]
-        return [one for one in self.by_place[task.workplace] if one[0] != own]
+    def of(self, task: Task, own: str = "") -> SafeString:
+        """Return the positions as options to choose among, but for the task's own."""
+        if (task.workplace, own) not in self.made:
+            keys = (it.key for it in self._for(task.workplace) if it.key != own)
+            named = ((key, position_name(self.page, key)) for key in keys)
+            self.made[task.workplace, own] = format_html_join("", '<option value="{}">{}</option>', named)
+        return self.made[task.workplace, own]
 
     def _for(self, place: str) -> Iterable[Position]:
         positions, problem = self.page.plan.positions, self.page.problem
@@ -109,7 +111,7 @@ def left_row(page: DraftPage, task: Task, reason: Reason, to: Destinations) -> d
         "minutes": hours(mean_week(task)),
         "why": say_reason(reason),
         "is_kept": any(isinstance(one, Keep) and one.task == task.key for one in page.problem.choices),
-        "others": to.of(task) if is_free else [],
+        "others": to.of(task) if is_free else "",
     }
 
 

@@ -62,7 +62,7 @@ def take_up(*, carving_key: UUID, actor: Actor) -> Carving:
 def locked(carving_key: UUID, *, actor: Actor) -> Carving:
     """Lock a carving that the actor may change. Raises `Denied` and `Carving.DoesNotExist`."""
     permissions.may_carve(actor=actor).require()
-    return Carving.objects.select_for_update().get(key=carving_key)
+    return Carving.objects.select_for_update().defer("problem").get(key=carving_key)
 
 
 def _become(carving_key: UUID, state: State, *, actor: Actor) -> Carving:

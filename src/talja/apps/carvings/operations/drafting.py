@@ -11,11 +11,11 @@ from django.db.models import Max
 from talja.apps.audit.operations import record
 from talja.apps.carvings import policies, stored
 from talja.apps.carvings.enums import Edit
+from talja.apps.carvings.kept import judgement_of, keep_judgement, problem_in
 from talja.apps.carvings.models import Carving, Draft
 from talja.apps.carvings.operations.beginning import locked
 from talja.apps.organisation.actors import Actor
-from talja.core.carving.judge import faults
-from talja.core.carving.objectives import score
+from talja.core.carving.editing import judged
 from talja.core.carving.params import Params
 from talja.core.carving.plan import Plan
 from talja.core.carving.problem import Choice
@@ -33,9 +33,11 @@ def add_draft(
     actor: Actor,
 ) -> Draft:
     """Add the next draft of a locked carving, with its score and its faults."""
-    problem = stored.problem_of(carving.problem, choices)
+    problem = problem_in(carving, choices)
+    is_alike = parent is not None and stored.params_of(parent.params) == params
+    edited = judged(problem, params, plan, before=judgement_of(parent) if parent and is_alike else None)
     last = carving.drafts.aggregate(last=Max("number"))["last"] or 0
-    return Draft.objects.create(
+    draft = Draft.objects.create(
         carving=carving,
         number=last + 1,
         parent=parent,
@@ -44,11 +46,13 @@ def add_draft(
         params=stored.raw_params(params),
         choices=stored.raw_choices(choices),
         plan=stored.raw_plan(plan),
-        score=asdict(score(problem, params, plan)),
-        faults=stored.raw_faults(faults(problem, params, plan)),
+        score=asdict(edited.score),
+        faults=stored.raw_faults(edited.faults),
         made_at=actor.at,
         made_by=actor.key,
     )
+    keep_judgement(draft.key, edited)
+    return draft
 
 
 @transaction.atomic
@@ -63,7 +67,7 @@ def name_draft(*, draft_key: UUID, name: str, actor: Actor) -> Draft:
 
 def open_draft(draft_key: UUID, *, actor: Actor) -> Draft:
     """Return a draft whose carving is locked and open. Raises `Denied` and `Draft.DoesNotExist`."""
-    draft = Draft.objects.select_related("carving").get(key=draft_key)
+    draft = Draft.objects.select_related("carving").defer("carving__problem", "plan").get(key=draft_key)
     carving = locked(draft.carving.key, actor=actor)
     policies.may_change(carving).require()
     draft.carving = carving

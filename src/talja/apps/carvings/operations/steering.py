@@ -9,6 +9,7 @@ from django.db import transaction
 from talja.apps.audit.operations import record
 from talja.apps.carvings import stored
 from talja.apps.carvings.enums import Edit
+from talja.apps.carvings.kept import judgement_of, plan_in, problem_in
 from talja.apps.carvings.models import Draft
 from talja.apps.carvings.operations.drafting import add_draft, open_draft
 from talja.apps.organisation.actors import Actor
@@ -30,11 +31,11 @@ def move_task(
     """
     draft = open_draft(draft_key, actor=actor)
     choices, params = stored.choices_of(draft.choices), stored.params_of(draft.params)
-    problem, plan = stored.problem_of(draft.carving.problem, choices), stored.plan_of(draft.plan)
+    problem, plan = problem_in(draft.carving, choices), plan_in(draft)
     _require_there(problem.task_by_key, task)
     if to is not None:
         _require_there({position.key: position for position in plan.positions}, to)
-    edited = move(problem, params, plan, task, to, starts or None)
+    edited = move(problem, params, plan, task, to, starts or None, before=judgement_of(draft))
     edit = Edit.LEFT if to is None else Edit.MOVED
     return _next(draft, edit, {"task": task, "to": to or ""}, choices, edited.plan, actor=actor)
 
@@ -43,7 +44,7 @@ def move_task(
 def lock_task(*, draft_key: UUID, task: str, actor: Actor) -> Draft:
     """Lock a task to the position that holds it, at its times. Raises `Denied` and `Draft.DoesNotExist`."""
     draft = open_draft(draft_key, actor=actor)
-    choices, plan = stored.choices_of(draft.choices), stored.plan_of(draft.plan)
+    choices, plan = stored.choices_of(draft.choices), plan_in(draft)
     holder = plan.holders.get(task)
     if holder is None:
         raise Draft.DoesNotExist
@@ -59,7 +60,7 @@ def unlock_task(*, draft_key: UUID, task: str, actor: Actor) -> Draft:
     draft = open_draft(draft_key, actor=actor)
     choices = stored.choices_of(draft.choices)
     kept = [one for one in choices if not (isinstance(one, Lock) and one.task == task)]
-    return _chosen(draft, _with_shapes_in_use(kept), stored.plan_of(draft.plan), "unlocked", task, actor=actor)
+    return _chosen(draft, _with_shapes_in_use(kept), plan_in(draft), "unlocked", task, actor=actor)
 
 
 @transaction.atomic
@@ -67,7 +68,7 @@ def keep_task(*, draft_key: UUID, task: str, actor: Actor) -> Draft:
     """Decide that a task stays where it is done today. Raises `Denied` and `Draft.DoesNotExist`."""
     draft = open_draft(draft_key, actor=actor)
     choices, params = stored.choices_of(draft.choices), stored.params_of(draft.params)
-    problem, plan = stored.problem_of(draft.carving.problem, choices), stored.plan_of(draft.plan)
+    problem, plan = problem_in(draft.carving, choices), plan_in(draft)
     _require_there(problem.task_by_key, task)
     kept = [one for one in choices if not (isinstance(one, Lock | Keep) and one.task == task)]
     without = move(problem, params, plan, task, None, None).plan if task in plan.holders else plan
@@ -80,7 +81,7 @@ def allow_task(*, draft_key: UUID, task: str, actor: Actor) -> Draft:
     draft = open_draft(draft_key, actor=actor)
     choices = stored.choices_of(draft.choices)
     kept = [one for one in choices if not (isinstance(one, Keep | Never) and one.task == task)]
-    return _chosen(draft, kept, stored.plan_of(draft.plan), "allowed", task, actor=actor)
+    return _chosen(draft, kept, plan_in(draft), "allowed", task, actor=actor)
 
 
 def _require_there(those: Mapping[str, object], key: str) -> None:

@@ -1,7 +1,8 @@
 """A draft: its positions week by week, what is left, and steering it by hand. Each change makes the next draft."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeVar
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from talja.apps.carvings.kept import memo_of
 from talja.apps.carvings.lines import DraftPage
 from talja.apps.carvings.operations.drafting import name_draft
 from talja.apps.carvings.operations.steering import allow_task, keep_task, lock_task, move_task, unlock_task
@@ -27,10 +29,11 @@ from talja.web.strategist.freed import freed_context, freed_of_draft
 from talja.web.strategist.position_words import hours
 from talja.web.strategist.writing import tried
 
-PER_PAGE: Final = 12
+_T = TypeVar("_T")
+PER_PAGE: Final = 6
 """Positions on a page: the week of each is drawn."""
-MOST_LEFT: Final = 60
-"""Tasks that are left, on a page."""
+LEFT_PER_PAGE: Final = 20
+"""Tasks that are left, on a page: the reason for each is found by trying."""
 _CHOICES: Final[Mapping[str, Callable[..., object]]] = {
     "lock": lock_task,
     "unlock": unlock_task,
@@ -43,7 +46,7 @@ _CHOICES: Final[Mapping[str, Callable[..., object]]] = {
 def draft(request: Request, key: UUID) -> HttpResponseBase:
     """Show a draft: what it is worth, its positions, what is left and why, and whose time is freed."""
     page = get_draft(key, actor=request.actor)
-    context = _figures(page) | _board(page, request.GET.get("sida", ""))
+    context = _figures(page) | _board(page, request.GET.get("sida", ""), request.GET.get("kvar", ""))
     return render(request, "strategist/draft_page.html", context)
 
 
@@ -95,8 +98,9 @@ def _steered(request: Request, key: UUID, operation: Callable[[], Any]) -> HttpR
 
 def _to(request: Request, key: UUID) -> HttpResponseRedirect:
     """Go to the draft, at the page of it where somebody was."""
-    page = request.POST.get("sida", "")
-    return HttpResponseRedirect(reverse("strategist:draft", args=[key]) + (f"?sida={page}" if page.isdecimal() else ""))
+    where = {name: request.POST.get(name, "") for name in ("sida", "kvar")}
+    kept = urlencode({name: number for name, number in where.items() if number.isdecimal()})
+    return HttpResponseRedirect(reverse("strategist:draft", args=[key]) + (f"?{kept}" if kept else ""))
 
 
 def _figures(page: DraftPage) -> dict[str, Any]:
@@ -118,23 +122,31 @@ def _figures(page: DraftPage) -> dict[str, Any]:
     }
 
 
-def _board(page: DraftPage, said: str) -> dict[str, Any]:
-    positions = page.plan.positions
-    pages = max(1, -(-len(positions) // PER_PAGE))
-    number = min(max(1, int(said) if said.isdecimal() else 1), pages)
-    shown = positions[(number - 1) * PER_PAGE : number * PER_PAGE]
+def _board(page: DraftPage, said: str, said_left: str) -> dict[str, Any]:
+    number, numbers, shown = _part(page.plan.positions, said, PER_PAGE)
     left = page.plan.left(task.key for task in page.problem.tasks)
     movable = [key for key in left if not page.problem.task_by_key[key].stays]
-    about = {*movable[:MOST_LEFT], *(task for position in shown for task in position.tasks)}
-    why = {reason.task: reason for reason in reasons(page.problem, page.params, page.plan, about=about)}
+    left_number, left_numbers, left_shown = _part(movable, said_left, LEFT_PER_PAGE)
+    about = {*left_shown, *(task for position in shown for task in position.tasks)}
+    memo = memo_of(page.carving.key, page.problem.choices, page.params)
+    found = reasons(page.problem, page.params, page.plan, about=about, memo=memo)
+    why = {reason.task: reason for reason in found}
     to = Destinations(page, shown)
     return {
         "cards": [position_card(page, position, why, to) for position in shown],
-        "left": [left_row(page, page.problem.task_by_key[key], why[key], to) for key in movable[:MOST_LEFT]],
-        "movable_count": len(movable),
+        "left": [left_row(page, page.problem.task_by_key[key], why[key], to) for key in left_shown],
         "staying": staying_rows(page, left),
         "left_count": len(left),
         "freed_rows": freed_context(freed_of_draft(page)),
         "number": number,
-        "numbers": range(1, pages + 1) if pages > 1 else (),
+        "numbers": numbers,
+        "left_number": left_number,
+        "left_numbers": left_numbers,
     }
+
+
+def _part(those: Sequence[_T], said: str, size: int) -> tuple[int, Sequence[int], Sequence[_T]]:
+    """Return the number of the page that was asked for, the numbers there are if more than one, and what is on it."""
+    pages = max(1, -(-len(those) // size))
+    number = min(max(1, int(said) if said.isdecimal() else 1), pages)
+    return number, range(1, pages + 1) if pages > 1 else (), those[(number - 1) * size : number * size]
