@@ -72,8 +72,7 @@ class Visitors:
 
     def unknown(self, name: str) -> Page:
         """Open a new window for somebody who has not signed in yet."""
-        calm = {"reduced_motion": "reduce"}  # nothing is still moving when it is looked at
-        options = {"base_url": self.installation.address, "locale": "sv-SE", **calm, **self.options}
+        options = {"base_url": self.installation.address, "locale": "sv-SE", **self.options}
         context = self.browser.new_context(**options)
         self.contexts.append(context)
         self.windows[name] = Window.in_context(context)

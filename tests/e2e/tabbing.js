@@ -131,6 +131,9 @@
 
     /** Unfold everything folded; return the place of the first stop that unfolds, or null. Survey again afterwards. */
     unfold() {
+      const atOnce = new CSSStyleSheet(); // else what is below goes on moving while it is walked through
+      atOnce.replaceSync("details::details-content { transition: none !important }");
+      document.adoptedStyleSheets.push(atOnce);
       const folded = [...document.querySelectorAll("details:not([open])")].filter(shown);
       folded.forEach((one) => (one.open = true));
       return folded.length ? wanted.findIndex((one) => one.parentElement === folded[0]) : null;
