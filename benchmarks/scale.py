@@ -20,6 +20,7 @@ class Scale:
     letters: int  # reminders that are sent
     requests: int  # at the desk
     carvings: tuple[tuple[int, float, int], ...]  # tasks, seconds of processor, seeds
+    kernel: int  # seconds of processor for a public instance
 
 
 FULL = Scale(
@@ -36,6 +37,7 @@ FULL = Scale(
     letters=1_000,
     requests=5_000,
     carvings=((200, 15, 10), (1_500, 60, 10), (10_000, 150, 10)),
+    kernel=30,
 )
 TINY = Scale(
     "tiny",
@@ -51,5 +53,6 @@ TINY = Scale(
     letters=40,
     requests=60,
     carvings=((60, 1, 1),),
+    kernel=1,
 )
 SCALES = {scale.name: scale for scale in (FULL, TINY)}

@@ -5,15 +5,15 @@ from typing import Any
 from benchmarks.bench import Bench
 from benchmarks.report import Line, Result, Table
 
-_SECONDS, _PROVING = 30, 120
+_PROVING = 120  # seconds for the integer program
 
 
 def run(bench: Bench) -> Result:
     """Measure every instance in the folder that was given. A plan that the judge finds a fault in is a fault."""
-    store = bench.empty()
+    store, seconds = bench.empty(), bench.scale.kernel
     paths = sorted(bench.kernels.glob("*.dat")) if bench.kernels else []
     found = {
-        path.stem: bench.step("kernels.carve", store=store, path=str(path), seed=1, seconds=_SECONDS, proving=_PROVING)
+        path.stem: bench.step("kernels.carve", store=store, path=str(path), seed=1, seconds=seconds, proving=_PROVING)
         for path in paths
     }
     most = max((_beyond(it) for it in found.values()), default=0)
@@ -23,7 +23,7 @@ def run(bench: Bench) -> Result:
             "Shift minimisation personnel task scheduling (Krishnamoorthy, Ernst and Baatar 2012): tasks with fixed "
             "times, people who can do some of them, and all of the tasks to be done by as few people as possible. "
             "Each person is a profile with one person, each task a demand of its own, and the rules that make a day "
-            f"decent are turned off. The search has {_SECONDS} s of processor on one core. The fewest people are "
+            f"decent are turned off. The search has {seconds} s of processor on one core. The fewest people are "
             "proved in the same run by an integer program, which knows the kernel alone. The files are their "
             "authors', from their library of such problems; a folder of them is given with --kernels."
         ),

@@ -11,13 +11,20 @@ from benchmarks.machine import machine
 from benchmarks.report import Line, Result, write
 from benchmarks.suites import SUITES
 
+from benchmarks import kernels
+from talja.core.carving.solve import solve
+
 ROOT = Path(__file__).parents[2]
+KERNEL = "Type = 1\nJobs = 3\n0 2\n1 3\n3 4\nQualifications = 2\n2: 0 2\n2: 1 2\n"
 
 
 @pytest.mark.parametrize("name", SUITES)
 def test_it_runs_and_nothing_is_wrong(name: str, tmp_path: Path) -> None:
+    instances = tmp_path / "instances"
+    instances.mkdir()
+    (instances / "three.dat").write_text(KERNEL, encoding="ascii")
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks", name, "--scale", "tiny", "--out", str(tmp_path)],
+        [sys.executable, "-m", "benchmarks", name, "--scale", "tiny", "--out", tmp_path, "--kernels", instances],
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -31,6 +38,24 @@ def test_it_runs_and_nothing_is_wrong(name: str, tmp_path: Path) -> None:
     page = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
     assert f"## {told[name]['result']['title']}" in page
     assert str(tmp_path.parent) not in page
+
+
+def test_a_public_instance_is_read_and_its_best_answer_proved(tmp_path: Path) -> None:
+    path = tmp_path / "three.dat"
+    path.write_text(KERNEL, encoding="ascii")
+    kernel = kernels.read(path)
+    assert kernel == kernels.Kernel(((0, 2), (1, 3), (3, 4)), (frozenset({0, 2}), frozenset({1, 2})))
+    assert kernels.fewest_people(kernel, 10) == (2, 2)
+    plan = solve(kernels.problem_of(kernel), kernels.PARAMS, rounds=2).plan
+    assert (len(plan.positions), len(plan.holders)) == (2, 3)
+
+
+@pytest.mark.parametrize("spoilt", [KERNEL.replace("Jobs", "Work"), KERNEL[:-7], KERNEL.replace("1 3", "3 1")])
+def test_what_is_no_instance_is_said(spoilt: str, tmp_path: Path) -> None:
+    path = tmp_path / "three.dat"
+    path.write_text(spoilt, encoding="ascii")
+    with pytest.raises(ValueError, match=r"three\.dat"):
+        kernels.read(path)
 
 
 def test_an_unknown_name_is_refused() -> None:
