@@ -15,7 +15,7 @@ from talja.apps.carvings.inputs import RunInput
 from talja.apps.carvings.models import Carving, Draft, Run
 from talja.apps.carvings.operations.beginning import lay_aside
 from talja.apps.carvings.operations.running import Told, finish_run, note_progress, start_run, stop_run, take_run
-from talja.apps.carvings.operations.steering import lock_task
+from talja.apps.carvings.operations.steering import keep_task, lock_task
 from talja.apps.carvings.queries.listing import get_carving, get_run
 from talja.apps.carvings.solving import Found, SolverGone, search
 from talja.apps.carvings.stored import raw_plan
@@ -115,11 +115,20 @@ def test_what_if_nobody_could_leaves_the_tasks_that_demand_it(carving: Carving, 
     take_run(run_key=run.key, actor=asta)
     draft = finish_run(run_key=run.key, told=told_of(run, 100), actor=asta)
     assert draft is not None
-    assert draft.about["without"] == {"hygiene": 1}
+    assert draft.about["without"] == {"demands": {"hygiene": 1}, "tasks": [dishes]}
     assert dishes not in stored.plan_of(draft.plan).holders
-    again = replace(RUN, without={"hygiene": 1}, choices=(Keep(dishes),))
-    assert stored.choices_of(start_run(carving_key=carving.key, said=again, actor=asta).choices) == (Keep(dishes),)
-    finish_run(run_key=Run.objects.latest("pk").key, told=None, actor=asta)
+    edited = keep_task(draft_key=draft.key, task=key_of(carving, "Vika tvätt"), actor=asta)
+    decided = stored.choices_of(edited.choices)
+    after = start_run(carving_key=carving.key, said=replace(RUN, choices=decided, start_key=edited.key), actor=asta)
+    assert stored.choices_of(after.choices) == (
+        Keep(key_of(carving, "Vika tvätt")),
+    )  # asked anew: all can do what they can
+    finish_run(run_key=after.key, told=None, actor=asta)
+    again = start_run(
+        carving_key=carving.key, said=replace(RUN, without={"hygiene": 1}, choices=(Keep(dishes),)), actor=asta
+    )
+    assert (stored.choices_of(again.choices), again.without["tasks"]) == ((Keep(dishes),), [])  # decided by somebody
+    finish_run(run_key=again.key, told=None, actor=asta)
     above = start_run(carving_key=carving.key, said=replace(RUN, without={"hygiene": 2}), actor=asta)
     assert stored.choices_of(above.choices) == ()
 

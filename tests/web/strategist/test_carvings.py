@@ -216,7 +216,13 @@ def test_two_drafts_are_compared_and_one_is_named_and_chosen(as_asta: Client, as
     page = f"{LIST}{carving.key}/"
     assert "Lämnade kvar Vika tvätt" in as_asta.get(page).content.decode()
     html = as_asta.get(f"{page}jamfor/", {"a": "1", "b": "2"}).content.decode()
-    for words in ("Lugna dagar", "Förslag 2", "Tid som frigörs i veckan", "Sammanlagt värde"):
+    for words in (
+        "Lugna dagar",
+        "Förslag 2",
+        "Lämnade kvar Vika tvätt",
+        "Tid som frigörs i veckan",
+        "Sammanlagt värde",
+    ):
         assert words in html
     assert as_asta.get(f"{page}jamfor/", {"a": "1", "b": "9"}).status_code == 404
     choose = f"{LIST}forslag/{draft.key}/valj/"

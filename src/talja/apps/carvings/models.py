@@ -82,9 +82,9 @@ class Run(models.Model):
     """One run of the solver: what it was given, how far it has come, and the draft that it left.
 
     `best` is the best plan so far, stored as it is found: a solver that is stopped or dies leaves it. `history` is
-    (round, total in öre a week). `without` are the demands, by level, that it was asked to do without. `bound` is what
-    no plan can be worth more than, with the code of its proof; None when that is not known. `conflicts` are the fewest
-    choices that cannot hold at once, where all could not be kept.
+    (round, total in öre a week). `without` is what it was asked to do without: the demands by level, and the tasks that
+    stay because of it. `bound` is what no plan can be worth more than, with the code of its proof; None when that is
+    not known. `conflicts` are the fewest choices that cannot hold at once, where all could not be kept.
     """
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)

@@ -11,7 +11,7 @@ from talja.core.carving.fault import Fault
 from talja.core.carving.records import Misread
 
 _MISREAD: Final[Mapping[str, str | Promise]] = {
-    "not_json": _("det är inte JSON; läsningen stannade på rad och tecken {path}"),
+    "not_json": _("härifrån (rad:tecken) går det inte att läsa som JSON i UTF-8"),
     "wrong_format": _("här ska stå {wanted}"),
     "key_twice": _("nyckeln står två gånger"),
     "unknown_key": _("nyckeln är okänd; ta bort den eller rätta stavningen"),

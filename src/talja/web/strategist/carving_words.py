@@ -92,7 +92,7 @@ def _asked(line: DraftLine) -> str:
     if rules.most_positions is not None:
         many = ngettext("högst %(count)s befattning", "högst %(count)s befattningar", rules.most_positions)
         said.append(many % {"count": rules.most_positions})
-    for code, level in line.about.get("without", {}).items():
+    for code, level in line.about.get("without", {}).get("demands", {}).items():
         said.append(_("som om ingen %(demand)s") % {"demand": DEMAND_WORDS[code][level]})
     return "".join(f", {one}" for one in said)
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from talja.apps.audit.operations import record
 from talja.apps.carvings import policies, stored
 from talja.apps.carvings.enums import State
+from talja.apps.carvings.kept import plan_in, problem_in
 from talja.apps.carvings.models import Carving, Draft
 from talja.apps.carvings.operations.drafting import open_draft
 from talja.apps.jobdesign.enums import InventoryState
@@ -36,13 +37,13 @@ def accept_draft(
     draft = open_draft(draft_key, actor=actor)
     carving = draft.carving
     policies.may_accept(carving, draft).require()
-    problem, params = stored.problem_of(carving.problem, ()), stored.params_of(draft.params)
+    problem, params = problem_in(carving), stored.params_of(draft.params)
     made = tuple(
         describe_position(
             said=_said(problem, params, position, texts, carving=carving, full_time_minutes=full_time_minutes),
             actor=actor,
         )
-        for position in stored.plan_of(draft.plan).positions
+        for position in plan_in(draft).positions
     )
     _close(carving, draft, actor=actor)
     ready = Inventory.objects.filter(key__in=carving.inventories, state=InventoryState.READY)

@@ -11,6 +11,7 @@ from talja.apps.audit.operations import record
 from talja.apps.carvings import permissions, policies, stored
 from talja.apps.carvings.enums import UNDER_WAY, Edit, RunState
 from talja.apps.carvings.inputs import RunInput
+from talja.apps.carvings.kept import problem_in
 from talja.apps.carvings.models import Draft, Run
 from talja.apps.carvings.operations.beginning import locked
 from talja.apps.carvings.operations.drafting import add_draft
@@ -44,17 +45,19 @@ def start_run(*, carving_key: UUID, said: RunInput, actor: Actor) -> Run:
     carving = locked(carving_key, actor=actor)
     running = carving.runs.filter(state__in=UNDER_WAY).exists()
     policies.may_run(carving, is_running=running, seconds=said.seconds).require()
-    choices = (*said.choices, *_kept(stored.problem_of(carving.problem, said.choices), said.without))
-    problem = stored.problem_of(carving.problem, choices)
-    if faults_of_problem(problem, said.params):
-        no("choices_have_faults").require()
     start = None if said.start_key is None else Draft.objects.get(key=said.start_key, carving=carving)
+    away = _thought_away(start)
+    own = [one for one in said.choices if not (isinstance(one, Keep) and one.task in away)]
+    kept = tuple(_kept(problem_in(carving, own), said.without))
+    choices = (*own, *kept)
+    if faults_of_problem(problem_in(carving, choices), said.params):
+        no("choices_have_faults").require()
     run = Run.objects.create(
         carving=carving,
         start=start,
         params=stored.raw_params(said.params),
         choices=stored.raw_choices(choices),
-        without=dict(said.without),
+        without={"demands": dict(said.without), "tasks": [one.task for one in kept]} if said.without else {},
         seed=said.seed,
         seconds=said.seconds,
         asked_at=actor.at,
@@ -62,6 +65,14 @@ def start_run(*, carving_key: UUID, said: RunInput, actor: Actor) -> Run:
     )
     record("carving.run_asked", actor=actor, target=carving, seconds=said.seconds, seed=said.seed)
     return run
+
+
+def _thought_away(draft: Draft | None) -> frozenset[str]:
+    """Return the tasks that stay in the draft because its run was asked to do without: the next run asks anew."""
+    while draft is not None and draft.edit != Edit.SOLVED:
+        draft = draft.parent
+    without = draft.about.get("without", {}) if draft else {}
+    return frozenset(without.get("tasks", ()))
 
 
 def _kept(problem: Problem, without: Mapping[str, int]) -> Iterator[Keep]:
